@@ -161,6 +161,18 @@ def test_who_acts(text, verb, subject):
             {"object": "Ada Hart", "of": "'theft'"},
         ),
         (
+            "The court found guns similar to Ada Hart's.",
+            "found",
+            {"object": "'guns similar to Ada Hart'"},
+        ),
+        ("Chad spent funds coming from Kenya.", "coming", {"subject": "'funds'", "from": "Kenya"}),
+        (
+            "Chad revealed the plan in a letter that he had shown Kenya.",
+            "shown",
+            {"subject": "Chad", "object": "Kenya"},
+        ),
+        ("Kenya sold ships in favour of Chad.", "sold", {"object": "'ships'"}),
+        (
             "The court saw Ada Hart, 31, guilty of theft.",
             "saw",
             {"object": "Ada Hart"},

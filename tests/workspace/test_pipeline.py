@@ -180,6 +180,45 @@ def test_what_fails_when_it_is_begun_is_named_and_the_rest_lands(store):
     )
 
 
+@dataclass(frozen=True)
+class Closing(NamesAnnotator):
+    """Notes what it was let go with."""
+
+    left: list[int] = field(default_factory=list)
+
+    def annotate(self, documents, *, authority):
+        """Pass on, and count what nobody asked for."""
+        left = len(documents)
+        try:
+            for one in super().annotate(documents, authority=authority):
+                left -= 1
+                yield one
+        finally:
+            self.left.append(left)
+
+
+class Fussy(VerbsExtractor):
+    """Fails at one text."""
+
+    def extract(self, annotated, *, authority):
+        """Fail, or pass on."""
+        if "FUSSY" in annotated.document.text:
+            message = "not this one"
+            raise ValueError(message)
+        return super().extract(annotated, authority=authority)
+
+
+def test_what_is_begun_is_let_go_when_its_batch_falls(store):
+    """What an annotator does aside for the rest of a batch is for nobody, as each is done anew."""
+    closing = Closing()
+    stages = Pipeline(annotator=closing, extractors=[Fussy()], linker=pipeline().linker)
+    texts = ["FUSSY text.", *TEXTS]
+    given_ = [Given(article(one, source=f"{one[:5]}.txt")) for one in texts]
+    report = stages.run(store, given_, authority=load_bundled())
+    assert (report.added, [one.source for one in report.failures]) == (5, ["FUSSY.txt"])
+    assert closing.left == [5, 0, 0, 0, 0, 0, 0]
+
+
 def test_needs_are_checked_before_work_starts():
     """A plug-in that needs what none before it gives is an error at once."""
     with pytest.raises(PluginError, match="'verbs' needs tokens"):

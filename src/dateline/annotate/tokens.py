@@ -52,10 +52,14 @@ DASH = "—"
 _SCORE = re.compile(r"\d [-–—] \d")
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
-_VERBS = "(?:[a-z]+(?:ed|ing)|led|ran|sold|won|written|wrote)"
+_VERBS = "(?:[a-z]+(?:ed|ing)|leads?|led|owns?|produces?|ran|sold|won|writes?|written|wrote)"
 _PREFIXED = rf"(?:re-[a-z]{{3,}}|(?:co|cross|de|mis|over|pre|under)-{_VERBS})$"
 # "CPI(M)", whose bracket is no other's, and verbs with a prefix: cut, they are none to a parser.
 _ONE_WORD = re.compile(rf"[A-Z]{{2,}}\([A-Z]{{1,3}}\)$|(?i:{_PREFIXED})")
+# Of which the hyphen says nothing: who re-signs doesn't resign, but who co-operates cooperates.
+_JOINED = frozenset(
+    {"cooperate", "coordinate", "rebrand", "relocate", "rename", "reopen", "repay", "reunite"}
+)
 _HAS_PREFIX = re.compile(_PREFIXED)
 _STOP = r"(?<=\d\d)\.(?=[A-Z][a-z])"  # "in 2022.He left": a space was forgotten
 _WHOLE = frozenset({"Id", "Wed", "id", "wed"})  # words, or else "we'd" without its apostrophe
@@ -103,10 +107,10 @@ def lemma(form: str, pos: str) -> str:
     if _HAS_PREFIX.match(form):
         prefix, _, rest = form.partition("-")
         bare, joined = lemma(rest, pos), lemma(prefix + rest, pos)
-        both, known = f"{prefix}-{bare}", load_verbs()
-        if prefix in {"co", "re"}:
-            return both if both in known.by_lemma or both in known.by_noun else bare
-        return joined if joined in known.by_lemma else both
+        both, known = f"{prefix}-{bare}", load_verbs().by_lemma
+        if prefix in {"co", "re"} and joined not in _JOINED:
+            return both if pos == "VERB" and both in known else bare
+        return joined if joined in known else both
     nlp = language()
     token = Doc(nlp.vocab, words=[form], pos=[pos])[0]
     found = list(dict.fromkeys(map(str, _lemmatizer().rule_lemmatize(token))))

@@ -1,8 +1,9 @@
 """Calls that a thread of their own makes ahead of whoever asks for what they return.
 
-Guarantees: calls are made one after another, in the order in which they were asked for; what they
-return, or raise, comes in that order; those that nobody waits for any more aren't made. It is worth
-it for native code that lets go of Python.
+Guarantees: what calls return, or raise, comes in the order in which they were asked for; the thread
+makes one after another, in that order; what it hasn't begun with when it is wanted, the caller does
+himself, so that a call that never ends holds up no other; those that nobody waits for any more
+aren't made. It is worth it for native code that lets go of Python.
 """
 
 from __future__ import annotations
@@ -20,33 +21,25 @@ class Ahead:
 
     def __init__(self, name: str) -> None:
         """Say what the thread is called."""
-        self._name = name
-        self._thread = self._make()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def results(self, calls: Iterable[Callable[[], Result]]) -> Iterator[Result]:
         """Begin with calls now, after those that were begun before; yield what they return.
 
-        What interrupts the caller doesn't wait for the call that is being made, and nor do later
-        ones: the thread is left to it, and they get another.
+        What interrupts the caller doesn't wait for the call that is being made.
         """
-        results = self._results([self._thread.submit(call) for call in calls])
+        results = self._results([(call, self._thread.submit(call)) for call in calls])
         next(results)  # so that it is under way, and can be closed
         return results
 
-    def _results(self, asked: Iterable[Future[Any]]) -> Iterator[Any]:
+    def _results(self, asked: Iterable[tuple[Callable[[], Any], Future[Any]]]) -> Iterator[Any]:
         """Nothing, then what each call returns."""
         left = deque(asked)
         try:
             yield None
             while left:
-                yield left[0].result()
-                left.popleft()
+                call, coming = left.popleft()
+                yield call() if coming.cancel() else coming.result()
         finally:
-            if left and left[0].running():
-                self._thread.shutdown(wait=False)
-                self._thread = self._make()
-            for one in left:
-                one.cancel()
-
-    def _make(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+            for _, coming in left:
+                coming.cancel()

@@ -10,7 +10,7 @@ extractors make together is the stage's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -269,6 +269,8 @@ class Pipeline:
             )
         if isinstance(together, Extracted):
             return together
+        if isinstance(begun, Generator):
+            begun.close()  # nobody waits for the rest of it
         if len(documents) == 1:
             return Extracted(failures=(together,))
         return join_extracted(

@@ -45,17 +45,14 @@ CASES = [
     ("Chad left after attending the talks that Libya hosted.", "hosted", "asserted", ""),
     ("Chad said there is a risk that Libya will attack Sudan.", "attack", "possible", "Chad"),
     # a day of a verb in the present is to come
-    ("Chad attacks Sudan on Friday.", "attacks", "planned", ""),
-    ("Chad attacks Sudan on a Friday.", "attacks", "asserted", ""),
-    ("Chad attacked Sudan on Friday.", "attacked", "asserted", ""),
+    ("Chad plays Sudan on Friday.", "plays", "planned", ""),
+    ("Chad plays Sudan on a Friday.", "plays", "asserted", ""),
+    ("Chad played Sudan on Friday.", "played", "asserted", ""),
+    ("Chad attacks Sudan on Friday.", "attacks", "asserted", ""),
     # what is remembered took place
     ("Chad will commemorate the attack on Sudan.", "attack", "asserted", ""),
-    (
-        "It is held to celebrate the victory in the war between Chad and Sudan.",
-        "war",
-        "asserted",
-        "",
-    ),
+    ("It is held to commemorate the victory in the war on Sudan.", "war", "asserted", ""),
+    ("It would mark the first attack of Chad on Sudan.", "attack", "possible", ""),
     ("Chad will plan the attack on Sudan.", "attack", "planned", ""),
     # what somebody is praised for is whoever praises him's word
     ("Ada Hart praised Chad for attacking Sudan.", "attacking", "reported", "Hart"),

@@ -38,7 +38,6 @@ _WHERE = frozenset({"where", "when", "why", "how"})
 _DEEP = 6  # clauses one above the other through which a subject is followed
 # What "in" and a noun are as much as: "in connection with", "in favour of", "in partnership with".
 _LONGER = {"relations": "over", "sides": "for", "together": "alongside"}
-_ALONE = frozenset({"alongside", "over"})  # those of which no row asks for the noun itself
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
 
@@ -191,10 +190,10 @@ class ArgumentReader:
             if self.is_aside(child, verb):
                 continue
             longer = self._lengthened(child, heads)
-            if longer:
+            if longer and (longer != "for" or verb.lemma in find_words("siding")):
                 for led in self._below(heads[0], {"prep"}):
                     yield longer, self._below(led, {"pobj"})
-            if longer not in _ALONE:
+            if longer != "over":  # for the others there are rows, and roles, with the noun
                 yield from self._behind(verb, child, heads)
 
     def _lengthened(self, preposition: Token, heads: list[Token]) -> str:

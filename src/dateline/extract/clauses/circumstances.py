@@ -187,11 +187,12 @@ def find_schedule(parsed: ParsedText, verb: Token, dated: Dated | None) -> Dated
         return None
     if parsed.tokens[max(dated.token - 1, 0)].tag == "DT":
         return None  # "meets on a Friday"
-    published = parsed.annotated.document.published
-    if not (dated.edtf and published and _DAY.fullmatch(dated.edtf) and _DAY.fullmatch(published)):
+    if dated.edtf is None:
         return dated
-    late = date.fromisoformat(dated.edtf) <= date.fromisoformat(published)
-    day = date.fromisoformat(dated.edtf) + timedelta(days=7 if late else 0)
+    published = parsed.annotated.document.published or ""
+    if not _DAY.fullmatch(dated.edtf) or not dated.edtf < published[:10]:
+        return None  # today is told as it is
+    day = date.fromisoformat(dated.edtf) + timedelta(days=7)
     return replace(dated, edtf=day.isoformat())
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import RELATION, STATIVE, VerbSense, load_verbs
+from dateline.english.verbs import RELATION, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments
 from dateline.extract.clauses.circumstances import (
     find_schedule,
@@ -48,7 +48,6 @@ _THOUGHT_OF = ("for", "on", "over")  # what leads to what is praised or blamed
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
-_STATES = frozenset({RELATION, STATIVE})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
@@ -174,7 +173,7 @@ class ClauseReader:
         judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
-        acts = sense is None or not (sense.complement == "says" or sense.type in _STATES)
+        acts = sense is not None and not sense.complement and _is_timetabled(sense.type)
         scheduled = find_schedule(self._parsed, verb, when) if acts else None
         standing = self._not_yet(self.standing.read(verb), when, scheduled=scheduled is not None)
         when = scheduled or when
@@ -396,3 +395,8 @@ def _is_attitude(sense: VerbSense | None) -> bool:
     "Chad welcomed the truce in Yemen."
     """
     return sense is not None and sense.type in find_words("attitudes")
+
+
+def _is_timetabled(kind: str) -> bool:
+    """Whether a type is of what is told in the present for a day to come: a match, a meeting."""
+    return not find_words("timetabled").isdisjoint({kind, kind.partition("/")[0]})

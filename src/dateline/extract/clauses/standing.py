@@ -281,7 +281,7 @@ class StandingReader:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not is_verb(verb):
             return
-        if verb.lemma in find_words("remembering"):
+        if verb.lemma in find_words("looking_back"):
             walk.modal = False  # "will commemorate the attack": it took place
             return
         own = self._effects.stand(verb)

@@ -187,27 +187,23 @@ def raise_said(tree: Tree, verb: Token) -> None:
     whole = that is not None and (
         that.dep == "mark" or any(one.dep in _FILLING for one in below if one is not that)
     )
-    if that is None or not own or not whole or not tree.is_finite(verb) or _tells(noun):
+    occasion = noun.lemma in find_words("occasions")
+    if that is None or not own or not whole or not occasion or not tree.is_finite(verb):
         return
     for one in tree.parse.above(noun.index):
         if one.tag[:2] != "VB":
             continue
         senses = load_verbs().by_lemma.get(one.lemma, ())
-        if any(sense.complement == "says" for sense in senses):
-            if noun.head != one.index and not any(
-                two.dep == "ccomp" for two in tree.parse.below(one.index)
-            ):
+        says = [sense for sense in senses if sense.complement == "says"]
+        if says:
+            other = {"ccomp"} if any(map(_hears, says)) else {"ccomp", "dobj"}
+            told = any(two.dep in other for two in tree.parse.below(one.index))
+            if noun.head != one.index and not told:
                 tree.hang(verb, one.index, "ccomp")
                 tree.hang(that, verb.index, "mark", tag="IN")
             return
         if one.dep != "pcomp":
             return
-
-
-def _tells(noun: Token) -> bool:
-    """Whether a noun has a clause that says what it is: "fears that", "the fact that"."""
-    forms = load_verbs().by_noun.get(noun.lemma, ())
-    return any(form.complement for form, _ in forms) or noun.lemma in find_words("contents")
 
 
 def part_inserted(tree: Tree, verb: Token) -> None:

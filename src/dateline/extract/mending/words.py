@@ -19,8 +19,10 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_MONEY = frozenset({"billion", "cash", "fortune", "million", "money", "thousand"})
+_OF_MONEY = frozenset({"belong", "come", "remain", "stem", "total"})
 _SPENDING = frozenset({"invest", "spend", "waste"})
-_FINDING = frozenset({"declare", "deem", "find", "hold"})
+_FINDING = frozenset({"declare", "deem", "find"})
 _OCCASIONS = ("consult", "state")  # families of types
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
@@ -89,7 +91,8 @@ def lift_spending(tree: Tree, verb: Token) -> None:
     if noun.dep == "pobj" and of.text == "of":  # "wasted millions of euros | building it"
         noun = tree.tokens[of.head]
     spent = noun.dep == "dobj" and tree.tokens[noun.head].lemma in _SPENDING
-    if verb.tag == "VBG" and spent and verb.index > noun.index:
+    spent = spent and (noun.lemma in _MONEY | find_words("times") or _is_sum(tree, noun))
+    if verb.tag == "VBG" and spent and verb.lemma not in _OF_MONEY and verb.index > noun.index:
         tree.hang(verb, noun.head, "advcl")
 
 
@@ -97,7 +100,8 @@ def lift_finding(tree: Tree, word: Token) -> None:
     """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
     noun = tree.tokens[word.head]
     finding = tree.tokens[noun.head].lemma in _FINDING and noun.dep in {"dobj", "nsubjpass"}
-    if word.tag == "JJ" and finding and word.index > noun.index:
+    to = any(one.text == "to" for one in tree.parse.below(word.index))  # "weapons similar to"
+    if word.tag == "JJ" and finding and word.index > noun.index and not to:
         tree.hang(word, noun.head, "oprd")
 
 
