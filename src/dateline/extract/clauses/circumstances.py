@@ -15,7 +15,7 @@ from dateline.core.edtf import first_day, is_edtf
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.quantities import is_figure
-from dateline.english.verbs import load_verbs
+from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
@@ -178,12 +178,18 @@ def is_to_come(parsed: ParsedText, dated: Dated | None) -> bool:
     return first is not None and told_on is not None and first > told_on
 
 
-def find_schedule(parsed: ParsedText, verb: Token, dated: Dated | None) -> Dated | None:
+def find_schedule(
+    parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense | None
+) -> Dated | None:
     """The day to come on which a verb in the present says that something is: "plays | on Friday".
 
-    None where it says no such thing. Until a verb tells, a weekday is the last one that was.
+    None where it says no such thing: so are matches, meetings and shows told, and little else.
+    Until a verb tells, a weekday is the last one that was.
     """
     if dated is None or verb.tag not in _PRESENT or not _WEEKDAY.fullmatch(dated.words):
+        return None
+    kinds = set() if sense is None or sense.complement else {sense.type, sense.type.split("/")[0]}
+    if kinds.isdisjoint(find_words("timetabled")):
         return None
     if parsed.tokens[max(dated.token - 1, 0)].tag == "DT":
         return None  # "meets on a Friday"

@@ -173,8 +173,7 @@ class ClauseReader:
         judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
-        acts = sense is not None and not sense.complement and _is_timetabled(sense.type)
-        scheduled = find_schedule(self._parsed, verb, when) if acts else None
+        scheduled = find_schedule(self._parsed, verb, when, sense)
         standing = self._not_yet(self.standing.read(verb), when, scheduled=scheduled is not None)
         when = scheduled or when
         ended = self._find_ending(verb)
@@ -395,8 +394,3 @@ def _is_attitude(sense: VerbSense | None) -> bool:
     "Chad welcomed the truce in Yemen."
     """
     return sense is not None and sense.type in find_words("attitudes")
-
-
-def _is_timetabled(kind: str) -> bool:
-    """Whether a type is of what is told in the present for a day to come: a match, a meeting."""
-    return not find_words("timetabled").isdisjoint({kind, kind.partition("/")[0]})

@@ -99,9 +99,10 @@ def lift_spending(tree: Tree, verb: Token) -> None:
 def lift_finding(tree: Tree, word: Token) -> None:
     """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
     noun = tree.tokens[word.head]
-    finding = tree.tokens[noun.head].lemma in _FINDING and noun.dep in {"dobj", "nsubjpass"}
+    if word.tag != "JJ" or word.index < noun.index or noun.dep not in {"dobj", "nsubjpass"}:
+        return
     to = any(one.text == "to" for one in tree.parse.below(word.index))  # "weapons similar to"
-    if word.tag == "JJ" and finding and word.index > noun.index and not to:
+    if tree.tokens[noun.head].lemma in _FINDING and not to:
         tree.hang(word, noun.head, "oprd")
 
 
