@@ -240,3 +240,25 @@ def test_a_hyphen_between_spaces_is_a_dash(dash):
     assert parse.tokens[label.head].text == "launch"
     assert mark.text == ("-" if dash == "-" else "—")
     assert text[mark.start : mark.end] == dash
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Kenya sold the shares of Orbit Corp. it had bought.", 1),
+        ("Kenya sold the shares of Orbit. it had bought them.", 2),
+        ("Kenya sold the shares of Orbit Corp. It had bought them.", 2),
+    ],
+)
+def test_a_sentence_goes_on_behind_what_is_short(text, sentences):
+    """Behind "Corp." a small letter begins no sentence."""
+    (parse,) = tokens.parses([Document(id="a", text=text)])
+    assert len(parse.sentences) == sentences
+
+
+def test_verbs_with_a_prefix_are_one_word():
+    """So "co-operate" has a parser read a verb, and a hyphen between others stays."""
+    (parse,) = tokens.parses([Document(id="a", text="Kenya co-operates with co-pilots.")])
+    words = [one.text for one in parse.tokens]
+    assert words[1] == "co-operates"
+    assert "co-pilots" not in words

@@ -647,3 +647,52 @@ def test_a_place_beside_a_place(text, place):
     """What a place is near tells where it is, and not where something happened."""
     found = read_clauses(text)[text].all[0].where
     assert (None if found is None else found.name) == place
+
+
+SHARED = [
+    # a verb behind "both", and a list with a name of several words in it
+    (
+        "Kenya and Chad have both cut prices.",
+        "cut",
+        {"subject": "Kenya, Chad", "object": "'prices'"},
+    ),
+    (
+        "Kenya met the University of Oslo, Interpol and Siemens.",
+        "met",
+        {"object": "University of Oslo, Interpol, Siemens"},
+    ),
+    (
+        "Interpol, Bank of England, Siemens and Kenya sold ships.",
+        "sold",
+        {"subject": "Interpol, Bank of England, Siemens, Kenya"},
+    ),
+    ("Universal, Siemens, sold ships.", "sold", {"subject": "Universal"}),
+    # whom "with" leads to, before who acts
+    ("With Bo Lind, Ada Hart fined Kenya.", "fined", {"subject": "Ada Hart", "object": "Kenya"}),
+    # where somebody goes, and how many there are
+    ("Ada Hart is leaving for Kenya to start a career.", "leaving", {"for": "Kenya"}),
+    ("Ada Hart is waiting for Kenya to start a war.", "start", {"subject": "Kenya"}),
+    ("Kenya sold between 200 and 300 ships.", "sold", {"object": "'between 200 and 300 ships'"}),
+    # behind an adverb, and counted
+    ("Universal pulled away from Siemens in May.", "pulled", {"from": "Siemens"}),
+    ("Kenya wounded six others.", "wounded", {"object": "'six others'"}),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "slots"), SHARED)
+def test_what_belongs_to_a_verb(text, verb, slots):
+    """Words that stand between a verb and what belongs to it don't part them."""
+    found = read_clauses(text)[text].slots(verb)
+    assert {slot: found.get(slot) for slot in slots} == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ada Hart, manager of a bank in Oslo, Kenya, who sued Bo Lind, left.", "Ada Hart"),
+        ("The ministry in Oslo, Kenya, which sued Bo Lind, left.", "'ministry in Oslo'"),
+    ],
+)
+def test_nobody_is_a_town(text, subject):
+    """Whom "who" means stands above the towns before it."""
+    assert read_clauses(text)[text].slots("sued")["subject"] == subject

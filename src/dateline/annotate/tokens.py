@@ -52,7 +52,10 @@ DASH = "—"
 _SCORE = re.compile(r"\d [-–—] \d")
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
-_VERBS = "(?:[a-z]+(?:ed|ing)|leads?|led|owns?|produces?|ran|sold|won|writes?|written|wrote)"
+_VERBS = (
+    "(?:[a-z]+(?:ed|ing)|exists?|leads?|led|operates?|ordinates?|owns?|produces?|ran|sold|won"
+    "|writes?|written|wrote)"
+)
 _PREFIXED = rf"(?:re-[a-z]{{3,}}|(?:co|cross|de|mis|over|pre|under)-{_VERBS})$"
 # "CPI(M)", whose bracket is no other's, and verbs with a prefix: cut, they are none to a parser.
 _ONE_WORD = re.compile(rf"[A-Z]{{2,}}\([A-Z]{{1,3}}\)$|(?i:{_PREFIXED})")
@@ -186,10 +189,15 @@ def _prepare(nlp: Language, document: Document) -> Doc:
             continue
         if (now := bisect_right(starts, start)) > begun:
             opens[index], begun = 1, now
-        elif before == "," or before.rstrip(f"-{DASH}").isalpha():
+        elif before == "," or before.rstrip(f"-{DASH}").isalpha() or _goes_on(before, word):
             opens[index] = -1  # no sentence ends there, though the parser may think so
         before = word
     return doc.from_array([SENT_START], opens.astype(np.uint64))
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a sentence goes on behind what is short: "shares of Orbit Corp. | it"."""
+    return before[:-1].isalpha() and before[-1] == "." and word.islower()
 
 
 def _cut_dashes(nlp: Language, document: Document) -> Doc:

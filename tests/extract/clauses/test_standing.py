@@ -98,6 +98,14 @@ CASES = [
     ("The ruling will have hurt Chad.", "hurt", "possible", ""),
     ("The ruling will hurt Chad.", "hurt", "planned", ""),
     ("Chad had not, as of Monday, signed the pact.", "signed", "denied", ""),
+    # a day of a month that the present tells of
+    ("Ada Hart steps down on 16 January.", "steps", "planned", ""),
+    ("On 16 January Ada Hart steps down.", "steps", "asserted", ""),
+    ("Ada Hart stepped down on 16 January.", "stepped", "asserted", ""),
+    # what somebody does meanwhile, and what needs to be done
+    ("Ten men were killed fighting Chad.", "fighting", "asserted", ""),
+    ("Kenya faces losing Japan.", "losing", "possible", ""),
+    ("It remains crucial for Chad to sell ships.", "sell", "possible", ""),
     ("Reportedly over 400 men left Chad.", "left", "reported", "-"),
     # "always" leaves something only of its own verb
     ("Chad did not attack Sudan and has always denied it.", "attack", "denied", ""),

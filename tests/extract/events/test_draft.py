@@ -390,7 +390,11 @@ CASES = [
     # a phase of what has no clause of its own, and of what has
     ("Kenya opened at number four.", "opened", {"object": "Kenya", "result": "'number four'"}),
     ("Kenya started a mill.", "started", {"actor": "Kenya", "object": "'mill'"}),
-    ("Kenya started an attack.", "started", None),
+    ("Kenya started an attack.", "started", {"actor": "Kenya", "object": "'attack'"}),
+    ("Kenya started an attack on Japan.", "started", None),
+    # whoever is told something by nobody, and of what
+    ("Kenya was notified of the attack.", "notified", {"recipient": "Kenya", "about": "'attack'"}),
+    ("Kenya notified Japan that it had left.", "notified", None),
     # a figure alone is the object of a state only
     (
         "Sales of Nestle exceeded 100.",

@@ -25,6 +25,7 @@ from dateline.ontology import is_a
 _FIGURE = 6
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"(?i:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: [a-z]+)?")
+_DAY_OF_MONTH = re.compile(r"(?i:on )?(?:\w+day,? )?(?:\d+ [A-Z][a-z]+|[A-Z][a-z]+ \d+)")
 _DEEP = 8
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -183,23 +184,30 @@ def find_schedule(
 ) -> Dated | None:
     """The day to come on which a verb in the present says that something is: "plays | on Friday".
 
-    None where it says no such thing: so are matches, meetings and shows told, and little else.
-    Until a verb tells, a weekday is the last one that was.
+    None where it says no such thing. Of a weekday so are matches, meetings and shows told, and
+    little else; of a day of a month, whatever it may be ("steps down on 16 January"). Until a verb
+    tells, a weekday is the last one that was.
     """
-    if dated is None or verb.tag not in _PRESENT or not _WEEKDAY.fullmatch(dated.words):
+    if dated is None or verb.tag not in _PRESENT:
         return None
-    kinds = set() if sense is None or sense.complement else {sense.type, sense.type.split("/")[0]}
-    if kinds.isdisjoint(find_words("timetabled")):
+    if dated.edtf is None and _DAY_OF_MONTH.fullmatch(dated.words):
+        return dated if dated.token > verb.index else None
+    if not _WEEKDAY.fullmatch(dated.words) or not _is_timetabled(sense):
         return None
     if parsed.tokens[max(dated.token - 1, 0)].tag == "DT":
         return None  # "meets on a Friday"
-    if dated.edtf is None:
-        return dated
     published = parsed.annotated.document.published or ""
-    if not _DAY.fullmatch(dated.edtf) or not dated.edtf < published[:10]:
-        return None  # today is told as it is
-    day = date.fromisoformat(dated.edtf) + timedelta(days=7)
-    return replace(dated, edtf=day.isoformat())
+    if dated.edtf is not None and _DAY.fullmatch(dated.edtf) and dated.edtf < published[:10]:
+        day = date.fromisoformat(dated.edtf) + timedelta(days=7)
+        return replace(dated, edtf=day.isoformat())
+    return dated if dated.edtf is None else None  # today is told as it is
+
+
+def _is_timetabled(sense: VerbSense | None) -> bool:
+    """Whether a sense is of what is told by weekdays before it is."""
+    if sense is None or sense.complement:
+        return False
+    return not find_words("timetabled").isdisjoint({sense.type, sense.type.split("/")[0]})
 
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:

@@ -181,7 +181,7 @@ class EffectReader:
     def _is_needed(self, word: Token) -> bool:
         """Whether what follows has to be done: "a need to act", "it is vital that they act"."""
         said = [one.lemma for one in self._parse.below(word.index) if one.dep in {"acomp", "attr"}]
-        return not find_words("needed").isdisjoint(said if word.lemma == "be" else [word.lemma])
+        return not find_words("needed").isdisjoint(said or [word.lemma])
 
     def read_measure(self, word: Token) -> Effect | None:
         """What there being too much, or enough, of something does to what it would take.
@@ -267,8 +267,9 @@ class EffectReader:
         meant = noun and above.lemma.lower() not in find_words("openings")  # "a law to ban it"
         if infinitive and (meant or (used and is_verb(above))):
             return Effect.PLANS
-        if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
-            return Effect.WEIGHS
+        beside = token.dep == "xcomp" and token.tag == "VBG"
+        if infinitive or beside:  # but "was killed fighting them", "spent years trying"
+            return Effect.VOUCHES if beside and used else Effect.WEIGHS
         if token.dep == "pcomp" and not self._signs.has_subject(token):
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES

@@ -38,8 +38,10 @@ _ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
 def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple[int, int] | None:
     """The token range of a noun phrase, without clauses and lists behind its head."""
     parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
-    empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
     below = parsed.parse.below(head.index)
+    counted = head.text == "others" and any(one.dep == "nummod" for one in below)
+    parts = parts or counted  # "wounded six others"
+    empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
     people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
     nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
     if empty or not (nominal or (parts and head.tag == "DT")):

@@ -109,7 +109,7 @@ class SenseFinder:
         return any(
             tokens[index].tag == "CD" or any(one.tag == "CD" for one in parse.below(index))
             for index in heads
-            if index not in self._parsed.timed
+            if index not in self._parsed.timed and tokens[index].tag != "NNP"  # "to Bo Lind 6-4"
         )
 
     def _find_noun(self, noun: Token) -> tuple[VerbSense, NounForm] | None:

@@ -25,6 +25,7 @@ from dateline.extract.reading import ParsedText
 
 _SAYING = "state/"
 _NAMING = "state/describe"
+_ON_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod"})
 _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew to meet him"
 
 
@@ -45,7 +46,7 @@ def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
         return bool(heads) and not any(
-            one.lemma in sense.objects or _is_told_itself(parsed, one) for one in heads
+            one.lemma in sense.objects or _is_told_itself(parsed, clause, one) for one in heads
         )  # "put an end to it"
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
@@ -74,11 +75,20 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
-def _is_told_itself(parsed: ParsedText, noun: Token) -> bool:
-    """Whether a noun has an event of its own; a "race" has one only "against" somebody."""
-    behind = {one.text.lower() for one in parsed.parse.below(noun.index) if one.dep == "prep"}
-    forms = (form for _, form in load_verbs().by_noun.get(noun.lemma, ()))
-    return any(not form.only_so or behind & form.stands_for_object for form in forms)
+def _is_told_itself(parsed: ParsedText, clause: Clause, noun: Token) -> bool:
+    """Whether a noun has an event of its own; a "race" has one only "against" somebody.
+
+    So it has where more ends than the verb's subject are told: not in "has begun a restructuring".
+    """
+    below = parsed.parse.below(noun.index)
+    behind = {one.text.lower() for one in below if one.dep == "prep"}
+    bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
+    senses = load_verbs().by_noun.get(noun.lemma, ())
+    if bare and clause.sense is not None and clause.sense.type == ASPECT:
+        lent = clause.arguments.keys() - {"subject", "object"}
+        if not any(lent & sense.roles.keys() for sense, _ in senses):
+            return False
+    return any(not form.only_so or behind & form.stands_for_object for _, form in senses)
 
 
 def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
@@ -88,7 +98,9 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
     """
     sense, slots = clause.sense, clause.arguments
     denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
-    if sense is None or (sense.type in find_words("plain_saying") and not denied):
+    roles = {sense.roles.get(slot) for slot in slots} if sense is not None else set()
+    topic = {"addressee", "about"} <= roles  # "was informed of the plan", "told Bo about it"
+    if sense is None or (sense.type in find_words("plain_saying") and not (denied or topic)):
         return False
     above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(

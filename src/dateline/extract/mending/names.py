@@ -140,6 +140,39 @@ def join_list(tree: Tree, name: Token) -> None:
         tree.hang(joint, before.index, "cc")
 
 
+def list_named(tree: Tree, name: Token) -> None:
+    """Read a name behind a comma as one of a list: "Orbit, | the Bank of Chad and Ode left"."""
+    first, below = tree.tokens[name.head], tree.parse.below(name.index)
+    joined = [one for one in below if one.dep == "conj"]
+    named = all(tree.is_named(one.index) for one in (first, name, *joined))
+    listed = bool(joined) and any(
+        one.dep == "cc" for low in (name, *joined) for one in tree.parse.below(low.index)
+    )
+    placed = tree.is_place(first.index) and tree.is_place(name.index)
+    end = tree.parse.subtree(name.index)[1]
+    closed = [one.text for one in tree.tokens[end : end + 1]] == [","]
+    apart = tree.begin(name.index) > first.index and not set(tree.at[first.index]) & set(
+        tree.at[name.index]
+    )
+    if named and listed and apart and not (placed or closed):
+        tree.hang(name, first.index, "conj")
+
+
+def lift_listed(tree: Tree, name: Token) -> None:
+    """Hang a name of a list on the whole of another: "House of Ode, | Orbit and Chad said so"."""
+    last = tree.tokens[name.head]
+    held = next((one for one in tree.at[last.index] if one.form == "name"), None)
+    if held is None or held in tree.at[name.index] or not tree.is_named(name.index):
+        return
+    whole = last
+    while held in tree.at[whole.head] and whole.head != whole.index:
+        whole = tree.tokens[whole.head]
+    if whole is not last and last.dep == "pobj":
+        for one in tree.parse.below(last.index):
+            if one.dep in {"cc", "conj"} and held not in tree.at[one.index]:
+                tree.hang(one, whole.index, one.dep)
+
+
 def part_example(tree: Tree, name: Token) -> None:
     """Hang an example on what it is one of: "left the banks, in particular | Orbit" left both."""
     below = tree.parse.below(name.index)
@@ -352,6 +385,8 @@ NAMES: Mends = {
     part_bracket: {"nmod"},
     join_pair: {"compound", "nmod"},
     join_list: {"conj"},
+    list_named: {"appos"},
+    lift_listed: {"conj"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
     join_name: SUBJECTS,

@@ -35,12 +35,16 @@ def hang_on_who(tree: Tree, pronoun: Token) -> None:
 
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
     """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
-    above = tree.tokens[tree.tokens[noun.head].head]
     agent = tree.tokens[noun.head - 1] if noun.head else noun  # "won by Bo Lind | from Kenya"
     other = noun.tag[:3] == "NNP" and not any(one.kind in _MANY for one in tree.at[noun.index])
     if noun.dep != "pobj" or not other:
         return None
-    for one in (above, agent):
+    above = []  # "a manager of a business in Oslo, who"
+    for one in tree.parse.above(noun.index):
+        if one.tag[:2] == "VB":
+            break
+        above.append(one)
+    for one in (*above, agent):
         told = one.tag == "NN" and one.dep == "appos" and one.lemma in people_words()
         if tree.is_person(one.index) or told:
             return one.index
@@ -132,6 +136,23 @@ def lower_said(tree: Tree, verb: Token) -> None:
             return
 
 
+def part_leading(tree: Tree, preposition: Token) -> None:
+    """Part who acts from what a sentence begins with: "with Bo Lind, | Ada Hart set it up"."""
+    verb = tree.tokens[preposition.head]
+    below = tree.parse.below(verb.index)
+    first = preposition.index == tree.parse.sentences[preposition.sentence][0]
+    noun = next((one for one in below if one.dep in SUBJECTS), preposition)
+    beside = tree.parse.below(noun.index)
+    names = [one for one in beside if one.dep == "appos" and tree.is_named(one.index)]
+    if not first or tree.parse.below(preposition.index) or len(names) != 1:
+        return
+    start, end = tree.parse.subtree(names[0].index)
+    apart = tree.parse.subtree(noun.index)[0] == preposition.index + 1
+    if apart and tree.tokens[start - 1].text == "," and end == tree.open_verb(verb):
+        tree.hang(names[0], verb.index, noun.dep)
+        tree.hang(noun, preposition.index, "pobj")
+
+
 def lead_renamed(tree: Tree, noun: Token) -> None:
     """Make a name the subject that is told again between commas: "Ada Hart, the author, | died"."""
     verb, start, end = tree.tokens[noun.head], *tree.parse.subtree(noun.index)
@@ -194,6 +215,7 @@ WHOSE: Mends = {
     lead_said: {"ccomp"},
     lower_said: {"ROOT"},
     lead_renamed: SUBJECTS,
+    part_leading: {"prep"},
     read_noun: SUBJECTS,
     raise_outcome: {"ccomp"},
     lead_clause: {"appos"},

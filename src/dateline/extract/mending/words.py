@@ -24,6 +24,7 @@ _OF_MONEY = frozenset({"belong", "come", "remain", "stem", "total"})
 _SPENDING = frozenset({"invest", "spend", "waste"})
 _FINDING = frozenset({"declare", "deem", "find"})
 _OCCASIONS = ("consult", "state")  # families of types
+_AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
@@ -48,6 +49,28 @@ def give_object(tree: Tree, preposition: Token) -> None:
         for one in subjects if noun.dep == "nsubj" else ():
             if one.index >= start and tree.parse.subtree(one.index)[0] == start:
                 tree.hang(one, preposition.index, "pobj")
+
+
+def lift_away(tree: Tree, preposition: Token) -> None:
+    """Hang on the verb what stands behind its adverb: "pulled away | from Orbit in May"."""
+    adverb = tree.tokens[preposition.head]
+    verb = tree.tokens[adverb.head]
+    beside = adverb.index == preposition.index - 1 and adverb.dep == "advmod"
+    if beside and adverb.tag == "RB" and adverb.text in _AWAY and verb.tag[:2] == "VB":
+        tree.hang(preposition, verb.index, "prep")
+
+
+def read_range(tree: Tree, preposition: Token) -> None:
+    """Read how many there are as no place: "sold | between 200 and 300 cars"."""
+    verb = tree.tokens[preposition.head]
+    noun = next((one for one in tree.parse.below(preposition.index) if one.dep == "pobj"), verb)
+    numbers = [one for one in tree.parse.below(noun.index) if one.dep == "nummod"]
+    joined = any(one.dep == "cc" for low in numbers for one in tree.parse.below(low.index))
+    own = any(one.dep == "dobj" for one in tree.parse.below(verb.index))
+    range_ = preposition.text.lower() == "between" and noun.tag == "NNS" and joined
+    if range_ and verb.tag[:2] == "VB" and not own:
+        tree.hang(noun, verb.index, "dobj")
+        tree.hang(preposition, numbers[0].index, "quantmod")
 
 
 def lift_near(tree: Tree, preposition: Token) -> None:
@@ -261,6 +284,8 @@ WORDS: Mends = {
     lift_finding: {"amod", "appos"},
     split_change: {"quantmod"},
     give_object: {"agent", "prep"},
+    lift_away: {"prep"},
+    read_range: {"prep"},
     lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
