@@ -673,6 +673,18 @@ SHARED = [
     ("Ada Hart is leaving for Kenya to start a career.", "leaving", {"for": "Kenya"}),
     ("Ada Hart is waiting for Kenya to start a war.", "start", {"subject": "Kenya"}),
     ("Kenya sold between 200 and 300 ships.", "sold", {"object": "'between 200 and 300 ships'"}),
+    # what is asked for, and what a sentence says of its first noun
+    ("Kenya called for Siemens to be fined.", "called", {"for": "Siemens"}),
+    ("Kenya left for Siemens to be fined.", "fined", {"object": "Siemens"}),
+    ("A report by the EU committee attacked Kenya.", "attacked", {"object": "Kenya"}),
+    (
+        "Ada Hart, who fell ill in Kenya, lost to Bo Lind in May.",
+        "lost",
+        {"subject": "Ada Hart", "to": "Bo Lind"},
+    ),
+    ("A man shot in Kenya.", "shot", {"subject": None}),
+    # when something was said
+    ("Ada Hart fined Kenya, Bo Lind said before he left Chad.", "left", {"subject": "Bo Lind"}),
     # behind an adverb, and counted
     ("Universal pulled away from Siemens in May.", "pulled", {"from": "Siemens"}),
     ("Kenya wounded six others.", "wounded", {"object": "'six others'"}),

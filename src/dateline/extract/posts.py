@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
+from dateline.extract.known_states import claim_known_state
 from dateline.extract.reading import Dated
 from dateline.ontology import is_a
 
@@ -84,7 +85,9 @@ def claim(
         return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
-    if body is not None:
+    if body is None:
+        claim_known_state(builder, person, position, setting)
+    else:
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None))
         _relation(builder, person, body, position.name, setting, one_of=one_of and not past)

@@ -102,6 +102,17 @@ CASES = [
     ("Ada Hart steps down on 16 January.", "steps", "planned", ""),
     ("On 16 January Ada Hart steps down.", "steps", "asserted", ""),
     ("Ada Hart stepped down on 16 January.", "stepped", "asserted", ""),
+    # what is doubted, what follows from something, and when something was said
+    ("Japan was not sure that Kenya will sell Tidal.", "sell", "possible", "-"),
+    ("Japan was sure that Kenya will sell Tidal.", "sell", "planned", "-"),
+    ("The figures mean that Kenya won.", "won", "asserted", ""),
+    ("Japan said that it meant that Kenya won.", "won", "reported", "Japan it"),
+    (
+        '"We lost," said Ada Hart, a minister, in May before he entered Japan.',
+        "entered",
+        "asserted",
+        "",
+    ),
     # what somebody does meanwhile, and what needs to be done
     ("Ten men were killed fighting Chad.", "fighting", "asserted", ""),
     ("Kenya faces losing Japan.", "losing", "possible", ""),

@@ -392,6 +392,15 @@ CASES = [
     ("Kenya started a mill.", "started", {"actor": "Kenya", "object": "'mill'"}),
     ("Kenya started an attack.", "started", {"actor": "Kenya", "object": "'attack'"}),
     ("Kenya started an attack on Japan.", "started", None),
+    # what only a light verb tells of, and what speaks for whoever has written it
+    ("Kenya suffered a breach.", "suffered", {"actor": "Kenya", "object": "'breach'"}),
+    ("Kenya suffered an attack.", "suffered", None),
+    ("A report by Kenya criticised Japan.", "criticised", {"actor": "Kenya", "recipient": "Japan"}),
+    (
+        "A minister of Kenya criticised Japan.",
+        "criticised",
+        {"actor": "'minister of Kenya'", "recipient": "Japan"},
+    ),
     # whoever is told something by nobody, and of what
     ("Kenya was notified of the attack.", "notified", {"recipient": "Kenya", "about": "'attack'"}),
     ("Kenya notified Japan that it had left.", "notified", None),

@@ -78,6 +78,18 @@ from dateline.core.model import Stance
             "Ada Hart said the bridge was worth more than $5 – $6 million.",
             "the bridge was worth more than $5 – $6 million",
         ),
+        (  # what a source is isn't said by it
+            "According to Interpol, a police agency, 45 percent of the men had left Oslo.",
+            "45 percent of the men had left Oslo",
+        ),
+        (
+            "The men had left Oslo, according to Interpol, a body that tracks them.",
+            "The men had left Oslo",
+        ),
+        (
+            "According to Interpol, a police agency in Oslo was sold.",
+            "a police agency in Oslo was sold",
+        ),
         (  # whom somebody tells it isn't in it, though it looks like a subject
             "Ada Hart told the court that she was ill.",
             "she was ill",

@@ -109,6 +109,16 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
         ),
         ("They said that the fire was out.", []),
         (
+            "Angela Hart received an email from Kenya saying that the fire was out.",
+            [{"email"}],
+        ),
+        ("Angela Hart received an email and left, saying that it was out.", [{"Angela Hart"}]),
+        ("Bo Lind said Angela Hart left. They added that nobody had been hurt.", [{"Bo Lind"}]),
+        (
+            "Experts said Angela Hart left. They added that nobody had been hurt.",
+            [{"Experts"}, {"Experts"}],
+        ),
+        (
             "Mr Teeluck said the fire was out. As for the envoy, she said that it was large.",
             [{"Teeluck"}],
         ),

@@ -80,12 +80,17 @@ class EffectReader:
         if above.lemma == "be" and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
-        meaning = above.lemma == "mean" and above.tag == "VBG" and not infinitive
-        if meaning and above.dep == "advcl":
+        if above.lemma == "mean" and not infinitive and self._follows(above):
             return Effect.PASSES, sense  # "it lost, meaning that it must pay": nobody says so
         if sense is None or not (sense.complement or sense.type == ASPECT):
             return self._unknown(token, above, infinitive=infinitive), sense
         return self._adjusted(token, above, sense, infinitive=infinitive), sense
+
+    def _follows(self, verb: Token) -> bool:
+        """Whether "mean" tells what follows, and not what somebody says: "sales mean that"."""
+        subjects = [one for one in self._parse.below(verb.index) if one.dep == "nsubj"]
+        things = [one for one in subjects if one.tag in {"NN", "NNS", "DT", "WDT"}]
+        return things == subjects if subjects else (verb.tag, verb.dep) == ("VBG", "advcl")
 
     def _adjusted(
         self, token: Token, above: Token, sense: VerbSense, *, infinitive: bool

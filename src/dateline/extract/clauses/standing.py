@@ -364,6 +364,8 @@ class StandingReader:
         )
         own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
+            told = self._tokens[above.head] if sense and above.dep == "acomp" else above
+            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure that"
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"

@@ -20,6 +20,7 @@ from dateline.english.verbs import (
     STATIVE,
     load_verbs,
 )
+from dateline.extract.builder import find_authors
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant
@@ -287,6 +288,11 @@ def _place_participant(
         event.beside.append(Filler("", slot, participant.head, label=words))
         return
     states = event.told_as == _SITUATION  # "surpassed 100,000", but not the score of a match
+    authors = find_authors(parsed, parsed.tokens[participant.head]) if told == "actor" else ()
+    for author in authors:  # "a report by Kenya urged it": Kenya did
+        _place_name(parsed, event, Filler(role, slot, participant.head, author), seen)
+    if authors:
+        return
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
     fits = (telling or told in MEASURES) and not (told == "about" and is_sum(words))
     if fits and may_describe(event.clause.sense, slot, told):

@@ -84,10 +84,11 @@ def _is_told_itself(parsed: ParsedText, clause: Clause, noun: Token) -> bool:
     behind = {one.text.lower() for one in below if one.dep == "prep"}
     bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
     senses = load_verbs().by_noun.get(noun.lemma, ())
-    if bare and clause.sense is not None and clause.sense.type == ASPECT:
+    sense = clause.sense if bare else None
+    if sense is not None and (sense.type == ASPECT or not any(one.event_type for one, _ in senses)):
         lent = clause.arguments.keys() - {"subject", "object"}
-        if not any(lent & sense.roles.keys() for sense, _ in senses):
-            return False
+        if not any(lent & one.roles.keys() for one, _ in senses):
+            return False  # nor "suffered a breach"
     return any(not form.only_so or behind & form.stands_for_object for _, form in senses)
 
 

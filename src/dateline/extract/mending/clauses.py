@@ -12,6 +12,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense, load_verbs
+from dateline.extract.clauses.controllers import asking_prepositions
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import (
     FINITE,
@@ -25,6 +26,8 @@ from dateline.extract.mending.tree import (
 from dateline.ontology import is_a
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
+_TELLING = frozenset({"believes", "says"})
+_GETTING = frozenset({"get", "have", "read", "receive", "see"})
 _SHARED = frozenset({"all", "both", "each"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _TOLD_AS = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
@@ -52,6 +55,36 @@ def lead_on(tree: Tree, word: Token) -> None:
     if word.text == "for" and word.index == verb.index + 1 and leads and tree.is_place(noun.index):
         tree.hang(word, verb.index, "prep")
         tree.hang(noun, word.index, "pobj")
+
+
+def raise_wish(tree: Tree, word: Token) -> None:
+    """Read who is to do what is asked for: "called for | Orbit to be sold" asks it of Orbit."""
+    inner = tree.tokens[word.head]
+    verb = tree.tokens[inner.head]
+    noun = next((one for one in tree.parse.below(inner.index) if one.dep in SUBJECTS), inner)
+    asks = verb.tag[:2] == "VB" and word.text in asking_prepositions().get(verb.lemma, ())
+    if word.text == "for" and word.index == verb.index + 1 and asks and noun is not inner:
+        tree.hang(word, verb.index, "prep")
+        tree.hang(noun, word.index, "pobj")
+        tree.hang(inner, verb.index, "xcomp")
+
+
+def raise_verb(tree: Tree, verb: Token) -> None:
+    """Read what a sentence says rather than what its first noun is: "a report by Orbit | called".
+
+    So it is in "Ada Hart, who fell ill, lost in May", where "lost" is no participle.
+    """
+    noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    told = tree.parse.below(noun.index)
+    comma = tree.tokens[verb.index - 1].text == ","
+    told_apart = any(one.dep == "relcl" and one.index < verb.index for one in told)
+    past = verb.tag == "VBD" or (
+        verb.tag == "VBN" and comma and told_apart and tree.is_person(noun.index)
+    )
+    own = any(one.dep in {*SUBJECTS, "agent"} for one in below)
+    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and past and not own:
+        tree.hang(verb, verb.index, "ROOT", tag="VBD")
+        tree.hang(noun, verb.index, "nsubj")
 
 
 def read_shared(tree: Tree, word: Token) -> None:
@@ -343,6 +376,32 @@ def raise_clause(tree: Tree, verb: Token) -> None:
         tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
 
 
+def lower_saying(tree: Tree, verb: Token) -> None:
+    """Have what was written say so, and not whoever got it: "who had an email | saying that"."""
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    before = tree.tokens[verb.index - 1]
+    tells = any(one.complement in _TELLING for one in senses)
+    if verb.tag != "VBG" or not tells or before.text == ",":
+        return
+    above = [before, *tree.parse.above(before.index)]
+    at = next((at for at, one in enumerate(above) if one.tag[:2] == "VB"), len(above))
+    got = above[at : at + 1] and above[at].lemma in _GETTING  # "received an email | from Orbit"
+    objects = [one for one in tree.parse.below(above[at].index) if one.dep == "dobj"] if got else []
+    for noun in (*above[:at], *objects):
+        if noun.lemma in find_words("documents") and noun.index < verb.index:
+            tree.hang(verb, noun.index, "acl")
+            return
+
+
+def read_meanwhile(tree: Tree, verb: Token) -> None:
+    """Read when somebody said so rather than what: "said Bo Lind, before he | left"."""
+    below = tree.parse.below(verb.index)
+    marks = {one.text.lower() for one in below if one.dep in {"advmod", "mark"}}
+    above = tree.tokens[verb.head]
+    if verb.index > above.index and marks & _CONJUNCTIONS - {"as"}:
+        tree.hang(verb, verb.head, "advcl")
+
+
 def read_quoted(tree: Tree, verb: Token) -> None:
     """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
     preposition = tree.tokens[verb.head]
@@ -357,6 +416,8 @@ def read_quoted(tree: Tree, verb: Token) -> None:
 CLAUSES: Mends = {
     complete_getting: {"advcl"},
     lead_on: {"mark"},
+    raise_wish: {"mark"},
+    raise_verb: {"acl"},
     read_shared: {"det"},
     take_time: VERBS,
     complete_appointment: {"dobj"},
@@ -368,6 +429,8 @@ CLAUSES: Mends = {
     part_told: VERBS,
     lower_wish: {"advcl"},
     raise_clause: {"relcl"},
+    lower_saying: {"acl", "advcl"},
+    read_meanwhile: {"ccomp"},
     read_quoted: {"pcomp"},
     read_told: {"relcl"},
     raise_said: {"acl", "relcl"},

@@ -173,6 +173,27 @@ def lift_listed(tree: Tree, name: Token) -> None:
                 tree.hang(one, whole.index, one.dep)
 
 
+def join_source(tree: Tree, noun: Token) -> None:
+    """Hang on a source what it is: "according to Orbit, | a firm in Oslo, prices rose"."""
+    start, end = tree.parse.subtree(noun.index)
+    if start < _BEHIND_COMMA or tree.tokens[start - 1].text != ",":
+        return
+    verb, name = tree.tokens[noun.head], tree.tokens[start - _BEHIND_COMMA]
+    while name.head == name.index - 1 and name.dep in {"appos", "conj", "flat"}:
+        name = tree.tokens[name.head]
+    to = tree.tokens[name.head]
+    source = name.dep == "pobj" and tree.tokens[to.head].text.lower() == "according"
+    others = [
+        one for one in tree.parse.below(verb.index) if one.dep in SUBJECTS and one is not noun
+    ]
+    around = [one.text for one in tree.tokens[end - 1 : end + 1]]
+    closed = "," in around or around[-1] == "."
+    own = noun.dep not in SUBJECTS or any(one.index > noun.index for one in others)
+    determined = tree.tokens[start].text.lower() in {"a", "an", "one", "the"}
+    if source and closed and own and determined:
+        tree.hang(noun, name.index, "appos")
+
+
 def part_example(tree: Tree, name: Token) -> None:
     """Hang an example on what it is one of: "left the banks, in particular | Orbit" left both."""
     below = tree.parse.below(name.index)
@@ -386,6 +407,7 @@ NAMES: Mends = {
     join_pair: {"compound", "nmod"},
     join_list: {"conj"},
     list_named: {"appos"},
+    join_source: {"nsubj", "nsubjpass", "npadvmod", "dep"},
     lift_listed: {"conj"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},

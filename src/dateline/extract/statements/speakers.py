@@ -187,6 +187,8 @@ class SpeakerFinder:
             person = {self._parsed.head(one).kind == "Person" for one in named}
             fits = person <= {word != "it"} and all(self._may_mean(word, one) for one in named)
             fits = fits and all(self._may_point_to(word, one) for one in last.speakers)
+            alone = len(last.speakers) == 1 and not last.speakers[0].plural
+            fits = fits and not (word == "they" and alone and person <= {True})
             if fits and since <= {self._parsed.head(one).id for one in named}:
                 return last.speakers
         here = self._tokens[start].sentence
