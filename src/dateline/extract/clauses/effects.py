@@ -348,6 +348,10 @@ class EffectReader:
         sense = self._senses.verb(verb)
         return sense is not None and sense.type == LIGHT and not sense.complement
 
+    def is_had(self, verb: Token) -> bool:
+        """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
+        return verb.lemma in {"be", "have", "make"} or self.is_light(verb)
+
     def says(self, verb: Token) -> bool:
         """Whether a verb has what is said under it, so that nothing is put in."""
         sense = self._senses.verb(verb) if is_verb(verb) else None

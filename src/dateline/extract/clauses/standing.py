@@ -285,7 +285,7 @@ class StandingReader:
             walk.modal = False  # "will commemorate the attack": it took place
             return
         own = self._effects.stand(verb)
-        meant = noun.index == walk.meant and self._is_had(verb)  # "has no plans to leave"
+        meant = noun.index == walk.meant and self._effects.is_had(verb)  # "has no plans to leave"
         if own is Stance.DENIED and not (direct or meant):
             return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubjpass" and not walk.modal:
@@ -301,10 +301,6 @@ class StandingReader:
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
-
-    def _is_had(self, verb: Token) -> bool:
-        """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
-        return verb.lemma in {"be", "have", "make"} or self._effects.is_light(verb)
 
     def _noun_behind_preposition(
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
@@ -365,7 +361,7 @@ class StandingReader:
         own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             told = self._tokens[above.head] if sense and above.dep == "acomp" else above
-            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure that"
+            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure"
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"

@@ -13,13 +13,11 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
-from dateline.ontology import is_a
+from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 
 _BESIDE = frozenset({",", '"', "“", "the"})  # between a noun and its name
 _NEARBY = frozenset({"inside", "near", "outside"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
-_BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 
 
 def part_given(tree: Tree, given: Token) -> None:
@@ -106,79 +104,12 @@ def part_bracket(tree: Tree, name: Token) -> None:
         tree.hang(inner, name.index, "appos")
 
 
-def join_pair(tree: Tree, name: Token) -> None:
-    """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
-    other = tree.tokens[name.head]
-    joint = next((one for one in tree.parse.below(name.index) if one.dep == "cc"), None)
-    apart = joint is not None and name.index < tree.begin(other.index)
-    if apart and tree.is_person(name.index) and tree.is_person(other.index):
-        for one in tree.parse.below(name.index):
-            if one.dep == "conj" and one.index < other.index:
-                tree.hang(one, other.index, "compound")
-        first = other.head == other.index
-        tree.hang(name, name.index if first else other.head, other.dep)
-        tree.hang(other, name.index, "conj")
-
-
-def join_list(tree: Tree, name: Token) -> None:
-    """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
-    start, noun = tree.begin(name.index), tree.tokens[name.head]
-    if start < _BEHIND_COMMA or tree.tokens[start - 1].dep != "cc":
-        return
-    joint, before = tree.tokens[start - 1], tree.tokens[start - 2]
-    own, other = (
-        {one.kind for one in tree.at[at] if one.form == "name"} for at in (name.index, before.index)
-    )
-    placed = all(any(is_a(one, "Place") for one in kinds) for kinds in (own, other))
-    lex = lexicon()
-    known = lex.people | lex.posts.keys() | lex.nominals.keys() | find_words("people")
-    somebody = noun.lemma in known and not placed
-    thing = noun.tag.startswith("NN") and not tree.is_named(noun.index)
-    alike = bool(own & other) or placed
-    if alike and thing and noun.index < before.index and not somebody:
-        tree.hang(name, before.index, "conj")
-        tree.hang(joint, before.index, "cc")
-
-
-def list_named(tree: Tree, name: Token) -> None:
-    """Read a name behind a comma as one of a list: "Orbit, | the Bank of Chad and Ode left"."""
-    first, below = tree.tokens[name.head], tree.parse.below(name.index)
-    joined = [one for one in below if one.dep == "conj"]
-    named = all(tree.is_named(one.index) for one in (first, name, *joined))
-    listed = bool(joined) and any(
-        one.dep == "cc" for low in (name, *joined) for one in tree.parse.below(low.index)
-    )
-    placed = tree.is_place(first.index) and tree.is_place(name.index)
-    end = tree.parse.subtree(name.index)[1]
-    closed = [one.text for one in tree.tokens[end : end + 1]] == [","]
-    apart = tree.begin(name.index) > first.index and not set(tree.at[first.index]) & set(
-        tree.at[name.index]
-    )
-    if named and listed and apart and not (placed or closed):
-        tree.hang(name, first.index, "conj")
-
-
-def lift_listed(tree: Tree, name: Token) -> None:
-    """Hang a name of a list on the whole of another: "House of Ode, | Orbit and Chad said so"."""
-    last = tree.tokens[name.head]
-    held = next((one for one in tree.at[last.index] if one.form == "name"), None)
-    if held is None or held in tree.at[name.index] or not tree.is_named(name.index):
-        return
-    whole = last
-    while held in tree.at[whole.head] and whole.head != whole.index:
-        whole = tree.tokens[whole.head]
-    if whole is not last and last.dep == "pobj":
-        for one in tree.parse.below(last.index):
-            if one.dep in {"cc", "conj"} and held not in tree.at[one.index]:
-                tree.hang(one, whole.index, one.dep)
-
-
 def join_source(tree: Tree, noun: Token) -> None:
     """Hang on a source what it is: "according to Orbit, | a firm in Oslo, prices rose"."""
     start, end = tree.parse.subtree(noun.index)
-    if start < _BEHIND_COMMA or tree.tokens[start - 1].text != ",":
+    if start < BEHIND_COMMA or tree.tokens[start - 1].text != ",":
         return
-    verb, name = tree.tokens[noun.head], tree.tokens[start - _BEHIND_COMMA]
+    verb, name = tree.tokens[noun.head], tree.tokens[start - BEHIND_COMMA]
     while name.head == name.index - 1 and name.dep in {"appos", "conj", "flat"}:
         name = tree.tokens[name.head]
     to = tree.tokens[name.head]
@@ -192,18 +123,6 @@ def join_source(tree: Tree, noun: Token) -> None:
     determined = tree.tokens[start].text.lower() in {"a", "an", "one", "the"}
     if source and closed and own and determined:
         tree.hang(noun, name.index, "appos")
-
-
-def part_example(tree: Tree, name: Token) -> None:
-    """Hang an example on what it is one of: "left the banks, in particular | Orbit" left both."""
-    below = tree.parse.below(name.index)
-    first = below[0] if below else name
-    words = [one.text.lower() for one in tree.tokens[first.index : first.index + 2]]
-    if words != ["in", "particular"] or first.index < _BEHIND_COMMA:
-        return
-    noun, comma = tree.tokens[first.index - 2 : first.index]
-    if comma.text == "," and noun.tag == "NNS" and noun.index != name.head:
-        tree.hang(name, noun.index, "dep")
 
 
 def lift_titled(tree: Tree, name: Token) -> None:
@@ -252,18 +171,6 @@ def lift_owned(tree: Tree, noun: Token) -> None:
         tree.hang(name, preposition.index, "pobj")
         if owners:
             tree.hang(head, noun.index, "poss")
-
-
-def part_aside(tree: Tree, noun: Token) -> None:
-    """Read what a list is, behind it, as no part of it: "A, B and C, | members of D, left"."""
-    above = tree.tokens[noun.head]
-    start = tree.parse.subtree(noun.index)[0]
-    joined = [one for one in tree.parse.below(above.index) if one.index < start]
-    joints = [one.index for one in joined if one.dep == "cc"]
-    last = [one for one in joined if one.dep == "conj" and joints and one.index > joints[0]]
-    before = tree.tokens[start - 1]
-    if last and noun.tag == "NNS" and before.text == "," and not tree.is_named(noun.index):
-        tree.hang(noun, last[-1].index, "appos")
 
 
 def part_dashed(tree: Tree, name: Token) -> None:
@@ -354,7 +261,7 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     low, tokens = tree.begin(name.index), tree.tokens
     while low and tokens[low - 1].text.lower() in lexicon().courtesy:
         low -= 1
-    if low < _BEHIND_COMMA or tokens[low - 1].text != ",":
+    if low < BEHIND_COMMA or tokens[low - 1].text != ",":
         return None
     low -= 2
     for leads in ({"for", "of", "to"}, {"of"}):  # "the envoy of Chad to Kenya, Bo Lind"
@@ -396,19 +303,13 @@ def lead_to_place(tree: Tree, word: Token) -> None:
 NAMES: Mends = {
     lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
-    part_example: {"appos", "conj", "dobj"},
     lift_titled: {"appos"},
     lift_styled: {"appos"},
     lift_owned: {"pobj"},
-    part_aside: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
     part_bracket: {"nmod"},
-    join_pair: {"compound", "nmod"},
-    join_list: {"conj"},
-    list_named: {"appos"},
     join_source: {"nsubj", "nsubjpass", "npadvmod", "dep"},
-    lift_listed: {"conj"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
     join_name: SUBJECTS,

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})  # of a verb's own words before it
+BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

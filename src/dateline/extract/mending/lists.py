@@ -1,0 +1,113 @@
+"""Lists, of which a parser hangs a name on a part of another, or what they are beside them.
+
+Guarantees: each function reads one token as it was parsed, and changes only what hangs on what.
+"""
+
+from __future__ import annotations
+
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.extract.clauses.words import find_words
+from dateline.extract.mending.tree import BEHIND_COMMA, Mends, Tree
+from dateline.ontology import is_a
+
+
+def join_pair(tree: Tree, name: Token) -> None:
+    """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
+    other = tree.tokens[name.head]
+    joint = next((one for one in tree.parse.below(name.index) if one.dep == "cc"), None)
+    apart = joint is not None and name.index < tree.begin(other.index)
+    if apart and tree.is_person(name.index) and tree.is_person(other.index):
+        for one in tree.parse.below(name.index):
+            if one.dep == "conj" and one.index < other.index:
+                tree.hang(one, other.index, "compound")
+        first = other.head == other.index
+        tree.hang(name, name.index if first else other.head, other.dep)
+        tree.hang(other, name.index, "conj")
+
+
+def join_list(tree: Tree, name: Token) -> None:
+    """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
+    start, noun = tree.begin(name.index), tree.tokens[name.head]
+    if start < BEHIND_COMMA or tree.tokens[start - 1].dep != "cc":
+        return
+    joint, before = tree.tokens[start - 1], tree.tokens[start - 2]
+    own, other = (
+        {one.kind for one in tree.at[at] if one.form == "name"} for at in (name.index, before.index)
+    )
+    placed = all(any(is_a(one, "Place") for one in kinds) for kinds in (own, other))
+    lex = lexicon()
+    known = lex.people | lex.posts.keys() | lex.nominals.keys() | find_words("people")
+    somebody = noun.lemma in known and not placed
+    thing = noun.tag.startswith("NN") and not tree.is_named(noun.index)
+    alike = bool(own & other) or placed
+    if alike and thing and noun.index < before.index and not somebody:
+        tree.hang(name, before.index, "conj")
+        tree.hang(joint, before.index, "cc")
+
+
+def list_named(tree: Tree, name: Token) -> None:
+    """Read a name behind a comma as one of a list: "Orbit, | the Bank of Chad and Ode left"."""
+    first, below = tree.tokens[name.head], tree.parse.below(name.index)
+    joined = [one for one in below if one.dep == "conj"]
+    named = all(tree.is_named(one.index) for one in (first, name, *joined))
+    listed = bool(joined) and any(
+        one.dep == "cc" for low in (name, *joined) for one in tree.parse.below(low.index)
+    )
+    placed = tree.is_place(first.index) and tree.is_place(name.index)
+    end = tree.parse.subtree(name.index)[1]
+    closed = [one.text for one in tree.tokens[end : end + 1]] == [","]
+    apart = tree.begin(name.index) > first.index and not set(tree.at[first.index]) & set(
+        tree.at[name.index]
+    )
+    if named and listed and apart and not (placed or closed):
+        tree.hang(name, first.index, "conj")
+
+
+def lift_listed(tree: Tree, name: Token) -> None:
+    """Hang a name of a list on the whole of another: "House of Ode, | Orbit and Chad said so"."""
+    last = tree.tokens[name.head]
+    held = next((one for one in tree.at[last.index] if one.form == "name"), None)
+    if held is None or held in tree.at[name.index] or not tree.is_named(name.index):
+        return
+    whole = last
+    while held in tree.at[whole.head] and whole.head != whole.index:
+        whole = tree.tokens[whole.head]
+    if whole is not last and last.dep == "pobj":
+        for one in tree.parse.below(last.index):
+            if one.dep in {"cc", "conj"} and held not in tree.at[one.index]:
+                tree.hang(one, whole.index, one.dep)
+
+
+def part_example(tree: Tree, name: Token) -> None:
+    """Hang an example on what it is one of: "left the banks, in particular | Orbit" left both."""
+    below = tree.parse.below(name.index)
+    first = below[0] if below else name
+    words = [one.text.lower() for one in tree.tokens[first.index : first.index + 2]]
+    if words != ["in", "particular"] or first.index < BEHIND_COMMA:
+        return
+    noun, comma = tree.tokens[first.index - 2 : first.index]
+    if comma.text == "," and noun.tag == "NNS" and noun.index != name.head:
+        tree.hang(name, noun.index, "dep")
+
+
+def part_aside(tree: Tree, noun: Token) -> None:
+    """Read what a list is, behind it, as no part of it: "A, B and C, | members of D, left"."""
+    above = tree.tokens[noun.head]
+    start = tree.parse.subtree(noun.index)[0]
+    joined = [one for one in tree.parse.below(above.index) if one.index < start]
+    joints = [one.index for one in joined if one.dep == "cc"]
+    last = [one for one in joined if one.dep == "conj" and joints and one.index > joints[0]]
+    before = tree.tokens[start - 1]
+    if last and noun.tag == "NNS" and before.text == "," and not tree.is_named(noun.index):
+        tree.hang(noun, last[-1].index, "appos")
+
+
+LISTS: Mends = {
+    part_example: {"appos", "conj", "dobj"},
+    part_aside: {"conj"},
+    join_pair: {"compound", "nmod"},
+    join_list: {"conj"},
+    list_named: {"appos"},
+    lift_listed: {"conj"},
+}
