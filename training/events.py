@@ -32,7 +32,8 @@ from dateline.core.ids import content_id
 from dateline.core.model import Document
 from dateline.extract.builder import name_speaker
 from dateline.extract.clauses.clause import Clause, ClauseReader
-from dateline.extract.events.draft import EventDraft, Filler, read_draft
+from dateline.extract.events.draft import read_draft
+from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.features import (
     find_event_features,
     find_filler_features,

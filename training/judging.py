@@ -19,7 +19,8 @@ from scripts.measure_news import articles, files, hashed
 
 from dateline.extract.builder import name_speaker
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.events.draft import EventDraft, read_draft
+from dateline.extract.events.draft import read_draft
+from dateline.extract.events.event import EventDraft
 from dateline.extract.reading import ParsedText
 from training.events import (
     JUDGED,

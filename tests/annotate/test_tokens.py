@@ -256,6 +256,13 @@ def test_a_sentence_goes_on_behind_what_is_short(text, sentences):
     assert len(parse.sentences) == sentences
 
 
+def test_an_age_is_no_part_of_a_name():
+    """Not even where a space was forgotten; a number with commas is one."""
+    (parse,) = tokens.parses([Document(id="a", text="Ada Hart,31, sold 1,310 ships.")])
+    words = [one.text for one in parse.tokens]
+    assert words == ["Ada", "Hart", ",", "31", ",", "sold", "1,310", "ships", "."]
+
+
 def test_verbs_with_a_prefix_are_one_word():
     """So "co-operate" has a parser read a verb, and a hyphen between others stays."""
     (parse,) = tokens.parses([Document(id="a", text="Kenya co-operates with co-pilots.")])

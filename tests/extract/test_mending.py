@@ -683,6 +683,16 @@ SHARED = [
         {"subject": "Ada Hart", "to": "Bo Lind"},
     ),
     ("A man shot in Kenya.", "shot", {"subject": None}),
+    # what is worth something, and how somebody talks
+    (
+        "Kenya sold ships worth $3bn which Ada Hart had bought.",
+        "bought",
+        {"object": "'ships'"},
+    ),
+    ("Ada Hart met Bo Lind face to face in Oslo.", "met", {"object": "Bo Lind"}),
+    # who isn't who is protested against
+    ("Kenya saw anti-Japanese protests in Oslo.", "protests", {"subject": None}),
+    ("Kenya saw Japanese protests in Oslo.", "protests", {"subject": ""}),
     # when something was said
     ("Ada Hart fined Kenya, Bo Lind said before he left Chad.", "left", {"subject": "Bo Lind"}),
     # behind an adverb, and counted

@@ -24,6 +24,7 @@ _OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representativ
 _OF_STATES |= {"governor", "mayor", "sheriff"}
 _UNPAID = frozenset({"emerita", "emeritus", "honorary", "honourary"})
 _SERVING = frozenset({"deputy", "defender"})  # of a sheriff, of the public
+_SHADOW = "shadow"  # who speaks for a party on what a minister does
 _BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # What holding a post of a class at a country means, and at a body; the first that fits.
@@ -163,8 +164,10 @@ def _seat(
     own = of_party and ("general" in words or not words & _OF_STATES)
     behind = position.span.start < person.span.start < body.span.start
     stately = not own or (behind and "head_of_state" in kinds)
-    if kind == "PoliticalParty" and stately:
-        return None  # a Labour minister, or "President Hart of Labour", is one of a country
+    if kind == "PoliticalParty" and (stately or _SHADOW in words):
+        builder.add(person, "member_of", body, setting)
+        # a Labour minister, or "President Hart of Labour", is one of a country
+        return body if _SHADOW in words else None
     return body
 
 
@@ -214,7 +217,7 @@ def _relation(
     kind = builder.reading.head(body).kind
     kinds = classify(post, kind)
     panel = not lexicon().panels.isdisjoint(post.lower().split()[-1:])
-    if panel or not _UNPAID.isdisjoint(post.lower().split()):
+    if panel or _SHADOW in post.lower().split() or not _UNPAID.isdisjoint(post.lower().split()):
         return  # nobody need work where he sits on the board, or is honoured
     if one_of:
         kinds = kinds - {"head"} | {"staff"}

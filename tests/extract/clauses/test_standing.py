@@ -102,6 +102,10 @@ CASES = [
     ("Ada Hart steps down on 16 January.", "steps", "planned", ""),
     ("On 16 January Ada Hart steps down.", "steps", "asserted", ""),
     ("Ada Hart stepped down on 16 January.", "stepped", "asserted", ""),
+    # what is ruled out, and what has happened to somebody meanwhile
+    ("The court ruled against fining Kenya.", "fining", "denied", ""),
+    ("With Kenya hit by floods, Japan will sell ships.", "hit", "asserted", ""),
+    ("With Kenya selling ships, Japan will leave.", "selling", "planned", ""),
     # what is doubted, what follows from something, and when something was said
     ("Japan was not sure that Kenya will sell Tidal.", "sell", "possible", "-"),
     ("Japan was sure that Kenya will sell Tidal.", "sell", "planned", "-"),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
-from dateline.extract.events.draft import EventDraft, read_draft
+from dateline.extract.events.draft import read_draft
+from dateline.extract.events.event import EventDraft
 
 # Sentence, verb or noun in it, and role → names, then 'words'; None where it tells of no event.
 CASES = [
@@ -395,6 +396,9 @@ CASES = [
     # what only a light verb tells of, and what speaks for whoever has written it
     ("Kenya suffered a breach.", "suffered", {"actor": "Kenya", "object": "'breach'"}),
     ("Kenya suffered an attack.", "suffered", None),
+    ("Kenya received 60 complaints.", "received", {"actor": "Kenya", "object": "'60 complaints'"}),
+    ("Kenya received a fine from Japan.", "received", None),
+    ("Kenya put an end to it.", "put", None),
     ("A report by Kenya criticised Japan.", "criticised", {"actor": "Kenya", "recipient": "Japan"}),
     (
         "A minister of Kenya criticised Japan.",

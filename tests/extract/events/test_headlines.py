@@ -13,7 +13,7 @@ from tests.news import read_one
 
 from dateline.core.model import Stance
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.events.draft import EventDraft, Filler
+from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.headlines import head_noun, join_names, write_headline
 
 # Sentence, verb or noun in it, what stands in its slots, and the headline.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
-from dateline.extract.events.draft import EventDraft, read_draft
+from dateline.extract.events.draft import read_draft
+from dateline.extract.events.event import EventDraft
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 
 # Two sentences, a verb or noun of each, and whether they tell of one happening.

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
-from dateline.extract.events.draft import EventDraft, is_whole, read_draft
+from dateline.extract.events.draft import is_whole, read_draft
+from dateline.extract.events.event import EventDraft
 from dateline.extract.events.features import find_event_features, find_filler_features
 from dateline.extract.events.weighing import (
     LEAST,

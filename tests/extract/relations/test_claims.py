@@ -205,6 +205,16 @@ SAID = {
         "Ada Hart | described_as | one of the organizers of the fair"
     ),
     "UNICEF's Ada Hart agreed.": "Ada Hart | affiliated_with | UNICEF",
+    "On 26 November drum teacher Ada Hart quit.": "Ada Hart | described_as | drum teacher",
+    # a body's part, and who speaks for a party
+    "Ada Hart is head of the press team at UNICEF.": (
+        "Ada Hart | holds_position | head of the press team of United Nations Children's Fund"
+    ),
+    "Ada Hart was an official within the World Bank.": "Ada Hart | works_for | World Bank",
+    "Michael Russell, Labour Party shadow health secretary, left.": (
+        "Michael Russell | member_of | Labour Party"
+    ),
+    "Labour Party minister Michael Russell left.": "Michael Russell | member_of | Labour Party",
 }
 # The very words, and nothing that they say.
 SILENT = {

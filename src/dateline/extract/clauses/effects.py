@@ -348,6 +348,11 @@ class EffectReader:
         sense = self._senses.verb(verb)
         return sense is not None and sense.type == LIGHT and not sense.complement
 
+    def is_act(self, word: Token) -> bool:
+        """Whether a word is a verb that doesn't say what another clause says."""
+        sense = self._senses.verb(word) if is_verb(word) else None
+        return is_verb(word) and (sense is None or sense.complement != "says")
+
     def is_had(self, verb: Token) -> bool:
         """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
         return verb.lemma in {"be", "have", "make"} or self.is_light(verb)

@@ -118,9 +118,10 @@ class NounArgumentReader:
 
     def _modifier(self, word: Token) -> str | None:
         """The slot of what stands before a noun: "an Israeli attack", "the Yukos sale"."""
+        led = [one.text.lower() for one in self._parsed.tokens[max(word.index - 2, 0) : word.index]]
         for one in self._parsed.at[word.index]:
-            if one.form == "demonym":
-                return "subject"
+            if one.form == "demonym":  # but an "anti-French demonstration" isn't France's
+                return None if led in (["anti", "-"], ["pro", "-"]) else "subject"
             if one.form == "name" and one.kind != "Position":
                 return "modifier"
         return None

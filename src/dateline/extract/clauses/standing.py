@@ -171,6 +171,7 @@ class StandingReader:
             if one.dep in {"mark", "advmod"}
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
+        past = past or (token.tag == "VBN" and "with" in marks)  # "with Ada Hart hit by injuries"
         if marks and not marks & (find_words("left_open") | find_words("open_times")):
             past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
             goes_on = token.lemma == "continue" and token.tag in {"VBP", "VBZ"}
@@ -214,9 +215,11 @@ class StandingReader:
         clause = next(verbs, governor)  # "had its critics, with Ada Hart resigning"
         beside = (governor, self._tokens[preposition.index - 1])
         around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
-        if (around | {word}) & find_words("undoing"):
+        if word == "against" or (around | {word}) & find_words("undoing"):
             walk.weaken(self._effects.undo(governor))
-        elif word == "with" and self._signs.has_subject(token) and self._is_act(clause):
+        elif word == "with" and token.tag == "VBN":
+            walk.modal = False  # "with Ada Hart hit by injuries": she has been
+        elif word == "with" and self._signs.has_subject(token) and self._effects.is_act(clause):
             self._adverbial(token, clause, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._signs.is_told(governor)):
@@ -259,11 +262,6 @@ class StandingReader:
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
             walk.weaken(own)
         walk.modal = walk.modal and how
-
-    def _is_act(self, word: Token) -> bool:
-        """Whether a word is a verb that doesn't say what another clause says."""
-        sense = self._senses.verb(word) if is_verb(word) else None
-        return is_verb(word) and (sense is None or sense.complement != "says")
 
     def _is_object(
         self, word: str, governor: Token, effect: Effect, sense: VerbSense | None

@@ -19,7 +19,8 @@ from dateline.english.verbs import RELATION, WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.phrases import LONGEST
-from dateline.extract.events.draft import EventDraft, read_draft
+from dateline.extract.events.draft import read_draft
+from dateline.extract.events.event import EventDraft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 from dateline.extract.events.weighing import estimate_truth, keep_likely

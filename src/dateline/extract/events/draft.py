@@ -11,21 +11,18 @@ stands there as the words. It claims nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dateline.core.model import Mention
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import (
-    RELATION,
-    STATIVE,
-    load_verbs,
-)
-from dateline.extract.builder import find_authors
+from dateline.english.verbs import load_verbs
+from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.phrases import take_marks
 from dateline.extract.clauses.words import find_words
+from dateline.extract.events.event import CLAUSE, SITUATION, EventDraft, Filler
 from dateline.extract.events.happening import may_happen
 from dateline.extract.events.roles import (
     DIRECT,
@@ -41,12 +38,10 @@ from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
 _OFFICE = "appoint/take_office"
-_SITUATION = "situation"
 _DISASTER = "disaster/"
 _SPORT = "sport/"
 _NO_PLAYERS = ("GovernmentBody", "PoliticalParty", "Work")
 _STRUCK = frozenset({"actor", "instrument"})
-_LED = frozenset({"subject", "object"})
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
@@ -54,106 +49,6 @@ _THINGS = frozenset({"Agreement", "Event", "Topic", "Work"})  # to whom nothing 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _ENDS = 2
 _SHOWN = 10  # words of a clause in a headline
-CLAUSE = "clause"  # the slot of a clause under another
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what stands in a role: a name, or the words of whoever has none.
-
-    Attributes:
-        role: the role.
-        slot: the slot of the clause that it comes from.
-        head: its head word, as a token index.
-        mention: what is named; None for words.
-        words: the words; None for a name.
-        inside: whether a description only names it ("five banks of Chile").
-        label: what the headline calls it.
-        proper: whether it is a name, or words that hold one or are written as one.
-        odds: probability that it has the role, 0 to 1.
-        listed: how many descriptions of a list the words are.
-    """
-
-    role: str
-    slot: str
-    head: int
-    mention: Mention | None = None
-    words: str | None = None
-    inside: bool = False
-    label: str = ""
-    proper: bool = True
-    odds: float = 1.0
-    listed: int = 1
-
-
-@dataclass(slots=True)
-class EventDraft:
-    """An event before it is claimed.
-
-    Attributes:
-        clause: what it is read from.
-        fillers: who and what is in it.
-        dropped: who and what was, but isn't likely to.
-        beside: words for the headline that stand in no role.
-        type: its event type; None for a plain event.
-        odds: probability that its type, stance and speaker are right, 0 to 1.
-    """
-
-    clause: Clause
-    fillers: list[Filler] = field(default_factory=list)
-    dropped: list[Filler] = field(default_factory=list)
-    beside: list[Filler] = field(default_factory=list)
-    type: str | None = None
-    odds: float = 1.0
-
-    @property
-    def told_as(self) -> str | None:
-        """The type that the event is told with: its own, or that of a state of affairs."""
-        sense = self.clause.sense
-        state = sense is not None and sense.type in {RELATION, STATIVE}
-        return _SITUATION if state and self.type is None else self.type
-
-    @property
-    def roles(self) -> set[str]:
-        """The roles that somebody or something stands in."""
-        return {one.role for one in self.fillers}
-
-    def named(self, role: str | None = None) -> list[Mention]:
-        """What is named in a role, or in any."""
-        return [
-            one.mention
-            for one in self.fillers
-            if one.mention is not None and role in {None, one.role}
-        ]
-
-    def slots(self, parsed: ParsedText) -> dict[str, list[str]]:
-        """Slot → names and words, for the headline; slots in the order of the text."""
-        found: dict[str, list[str]] = {}
-        choices: set[str] = set()
-        for one in sorted((*self.fillers, *self.beside), key=lambda filler: filler.head):
-            if one.label:
-                # "Ada Hart's injuries": nobody injures
-                done_to = self.clause.nominal and (one.slot, one.role) == ("subject", "recipient")
-                slot = "object" if done_to else one.slot
-                found.setdefault(slot, []).append(one.label)
-                below = parsed.parse.below(one.head)
-                choices |= {one.slot for low in below if low.text.lower() == "or"}
-        joined = {slot: [" or ".join(found[slot])] for slot in choices}
-        return found | joined
-
-    def leads(self, parsed: ParsedText) -> dict[str, str]:
-        """Slot → the preposition that leads from a noun to its subject or object: "a part *in*"."""
-        found: dict[str, str] = {}
-        for one in self.fillers:
-            above = parsed.tokens[parsed.tokens[one.head].head]
-            leads = above.dep in {"agent", "prep"} and above.head == self.clause.trigger.index
-            if one.slot in _LED and self.clause.nominal and leads:
-                found.setdefault(one.slot, above.text.lower())
-        return found
-
-    def described(self, role: str | None = None) -> list[Filler]:
-        """Whoever has only words in a role, or in any."""
-        return [one for one in self.fillers if one.words is not None and role in {None, one.role}]
 
 
 def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
@@ -188,8 +83,33 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         draft.type = None
     if draft.fillers and not is_whole(draft) and sense is not None and "object" in sense.roles:
         _place_completing(parsed, draft)
+    _own_figures(parsed, draft)
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
+
+
+def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
+    """Give figures that are nobody's to the firm that reports them: "Orbit said profit rose"."""
+    figures = [
+        one
+        for one in draft.described("object")
+        if parsed.tokens[one.head].lemma in find_words("takings") and _is_bare(parsed, one.head)
+    ]
+    speaker = name_speaker(parsed, draft.clause.standing).speaker if figures else None
+    others = {parsed.head(one.mention).id for one in draft.fillers if one.mention is not None}
+    known = speaker is not None and parsed.head(speaker).id in others
+    if speaker is None or known or not is_a(parsed.head(speaker).kind, "Organization"):
+        return
+    for one in figures:
+        owned = f"{parsed.head(speaker).name}'s {one.label}"
+        draft.fillers[draft.fillers.index(one)] = replace(one, label=owned)
+    draft.fillers.append(Filler("about", "object", figures[0].head, speaker))
+
+
+def _is_bare(parsed: ParsedText, noun: int) -> bool:
+    """Whether a noun has no owner, nor says of what it is."""
+    below = parsed.parse.below(noun)
+    return all(one.dep in {"amod", "compound", "det", "nummod", "punct"} for one in below)
 
 
 def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
@@ -214,7 +134,7 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
     for index in clause.under:
         high, below = parsed.parse.subtree(index)[1], parsed.parse.below(index)
         first = {one.index for one in below if one.tag == "TO" or one.dep == "neg"}
-        own = any(one.dep.startswith("nsubj") for one in below)
+        own = any(one.dep.startswith(("nsubj", "expl")) for one in below)
         if not first and own and parsed.tokens[index].dep in {"acl", "ccomp"}:
             # "that | Chad sell ships"
             start = parsed.parse.subtree(index)[0]
@@ -287,7 +207,7 @@ def _place_participant(
     if _is_idiom(parsed, event, participant, slot):
         event.beside.append(Filler("", slot, participant.head, label=words))
         return
-    states = event.told_as == _SITUATION  # "surpassed 100,000", but not the score of a match
+    states = event.told_as == SITUATION  # "surpassed 100,000", but not the score of a match
     authors = find_authors(parsed, parsed.tokens[participant.head]) if told == "actor" else ()
     for author in authors:  # "a report by Kenya urged it": Kenya did
         _place_name(parsed, event, Filler(role, slot, participant.head, author), seen)

@@ -12,7 +12,7 @@ from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.quantities import is_figure, is_sum
 from dateline.extract.clauses.voices import NOBODY
-from dateline.extract.events.draft import EventDraft, Filler
+from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.roles import is_somebody
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a

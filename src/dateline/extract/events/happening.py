@@ -45,9 +45,7 @@ def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
         return any(is_figure(part.words or "") for part in objects)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
-        return bool(heads) and not any(
-            one.lemma in sense.objects or _is_told_itself(parsed, clause, one) for one in heads
-        )  # "put an end to it"
+        return bool(heads) and not any(_is_told_itself(parsed, sense, clause, one) for one in heads)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
     if sense.type == _NAMING:
@@ -75,20 +73,26 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
-def _is_told_itself(parsed: ParsedText, clause: Clause, noun: Token) -> bool:
-    """Whether a noun has an event of its own; a "race" has one only "against" somebody.
+def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: Token) -> bool:
+    """Whether a noun tells what happens, and its verb only that it does: "put an end to it".
 
-    So it has where more ends than the verb's subject are told: not in "has begun a restructuring".
+    So it does where more ends than the verb's subject are told: not in "has begun a restructuring",
+    "suffered a breach" or "received 60 complaints". A "race" is one only "against" somebody.
     """
     below = parsed.parse.below(noun.index)
     behind = {one.text.lower() for one in below if one.dep == "prep"}
-    bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
     senses = load_verbs().by_noun.get(noun.lemma, ())
-    sense = clause.sense if bare else None
-    if sense is not None and (sense.type == ASPECT or not any(one.event_type for one, _ in senses)):
-        lent = clause.arguments.keys() - {"subject", "object"}
-        if not any(lent & one.roles.keys() for one, _ in senses):
-            return False  # nor "suffered a breach"
+    lent = clause.arguments.keys() - {"subject", "object"}
+    bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
+    bare = bare and not any(lent & one.roles.keys() for one, _ in senses)
+    meant = load_verbs().find_noun(noun.lemma) if bare else None
+    told_as = "" if meant is None else meant[0].event_type or ""
+    kinds = {told_as, told_as.partition("/")[0]}
+    whole = bool(kinds & (find_words("telling") | find_words("befalling")))  # by its subject alone
+    if noun.lemma in sense.objects:
+        return not (bare and senses) or whole
+    if bare and (sense.type == ASPECT or not whole):
+        return False
     return any(not form.only_so or behind & form.stands_for_object for _, form in senses)
 
 

@@ -13,7 +13,7 @@ from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.phrases import find_clause_end, is_timed
-from dateline.extract.events.draft import EventDraft
+from dateline.extract.events.event import EventDraft
 from dateline.extract.reading import ParsedText
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.words import find_words
-from dateline.extract.events.draft import CLAUSE, EventDraft
+from dateline.extract.events.event import CLAUSE, EventDraft
 from dateline.extract.reading import ParsedText
 
 _CORE = ("actor", "recipient", "object", "participant")

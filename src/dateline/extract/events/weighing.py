@@ -19,7 +19,8 @@ from importlib.resources import files
 from math import exp, fsum, log
 from typing import NamedTuple
 
-from dateline.extract.events.draft import EventDraft, Filler, is_whole
+from dateline.extract.events.draft import is_whole
+from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.features import (
     find_event_features,
     find_filler_features,

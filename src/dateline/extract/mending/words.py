@@ -51,6 +51,15 @@ def give_object(tree: Tree, preposition: Token) -> None:
                 tree.hang(one, preposition.index, "pobj")
 
 
+def lift_from_sum(tree: Tree, verb: Token) -> None:
+    """Hang what is told of things worth a sum on them: "contracts worth $3bn | which it had"."""
+    amount = tree.tokens[verb.head]
+    worth = tree.tokens[amount.head]
+    noun = tree.tokens[worth.index - 1]
+    if worth.text.lower() == "worth" and noun.tag[:2] == "NN":
+        tree.hang(verb, noun.index, verb.dep)
+
+
 def lift_away(tree: Tree, preposition: Token) -> None:
     """Hang on the verb what stands behind its adverb: "pulled away | from Orbit in May"."""
     adverb = tree.tokens[preposition.head]
@@ -284,6 +293,7 @@ WORDS: Mends = {
     lift_finding: {"amod", "appos"},
     split_change: {"quantmod"},
     give_object: {"agent", "prep"},
+    lift_from_sum: {"relcl"},
     lift_away: {"prep"},
     read_range: {"prep"},
     lift_near: {"prep"},

@@ -95,7 +95,8 @@ class DescriptionReader:
         """Whether a word before a noun is of its phrase: "privately owned flagship"."""
         adverb = before.dep == "advmod" and before.head == after.index
         within = before.dep in _BEFORE or before.tag == "HYPH" or adverb
-        return within and before.sentence == noun.sentence
+        dated = before.index in self._parsed.timed  # "on 26 November | singer Bo Lind quit"
+        return within and not dated and before.sentence == noun.sentence
 
     def _hangs_on(self, phrase: NounPhrase, thing: Mention, start: int) -> bool:
         """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""

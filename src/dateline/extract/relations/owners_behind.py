@@ -25,7 +25,7 @@ from dateline.extract.relations.names import (
 from dateline.extract.relations.owners import POSSESSIVE_MARKS, Owner
 from dateline.ontology import is_a
 
-_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by"})
+_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by", "within"})
 
 
 class OwnerBehindReader:
@@ -139,7 +139,7 @@ class OwnerBehindReader:
             behind = self._parsed.ranges[name.id][1]  # "a member of Audit Committee of Orbit"
         end = self._chamber_end(behind, low)
         following = [one.text for one in self._tokens[end : end + 3]]
-        if end > low and following[:1] == ["of"]:
+        if end > low and following[:1] in (["of"], ["at"]):
             if following[2:] == ["of"] and self._tokens[end + 1].tag == "NNS":
                 end += 2  # "the board of directors of Orbit"
             start = self._inner(end + 1)

@@ -18,7 +18,7 @@ from dateline.extract.relations.phrases import NounPhrase
 from dateline.extract.relations.unsaid_bodies import UnsaidBodyFinder
 from dateline.ontology import is_a
 
-_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in", "to"})
+_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "within", "from", "in", "to"})
 # Whoever these name to a post has it there; a parliament elects the president of a country.
 _EMPLOYERS = frozenset({"Company", "EducationalInstitution", "MediaOutlet", "NonProfit"})
 _EMPLOYERS |= {"PoliticalParty", "SportsTeam"}
