@@ -334,7 +334,7 @@ def test_a_noun_of_several_senses():
         ("prevent", {"from_": ()}, "prevents", "object"),
         ("accuse", {"of_": ()}, "accuses", "object"),
         ("allege", {"form": "that"}, "accuses", "subject"),
-        ("suspect", {"of_": ()}, "accuses", "object"),
+        ("suspect", {"of_": ()}, "supposes", "object"),
         ("convict", {"of_": ()}, "says", "object"),
         ("deny", {"form": "ing"}, "denies", "subject"),
         ("doubt", {"form": "that"}, "doubts", "subject"),

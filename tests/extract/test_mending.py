@@ -698,6 +698,29 @@ SHARED = [
     # behind an adverb, and counted
     ("Universal pulled away from Siemens in May.", "pulled", {"from": "Siemens"}),
     ("Kenya wounded six others.", "wounded", {"object": "'six others'"}),
+    # who is there along with others
+    (
+        "Ada Hart, along with Bo Lind, left Kenya.",
+        "left",
+        {"subject": "Ada Hart, Bo Lind", "object": "Kenya"},
+    ),
+    ("Ada Hart fled to Kenya together with Bo Lind.", "fled", {"subject": "Ada Hart, Bo Lind"}),
+    ("Ada Hart was shot in Kenya along with Bo Lind.", "shot", {"object": "Ada Hart, Bo Lind"}),
+    ("Kenya bought Siemens along with Universal.", "bought", {"object": "Siemens, Universal"}),
+    ("Kenya bought Siemens with Universal.", "bought", {"object": "Siemens"}),
+    # up and down, and the same sum in other money
+    (
+        "Siemens was down 3% to 12 euros in May.",
+        "was",
+        {"subject": "Siemens", "extent": "'3%'", "to": "'12 euros'"},
+    ),
+    ("Siemens ended 3% higher in May.", "ended", {"extent": "'3%'"}),
+    ("Siemens was up by a third in May.", "was", {"by": "'third'"}),
+    (
+        "Kenya gave more than $18 billion (13.5 billion euros) to Siemens.",
+        "gave",
+        {"object": "'more than $18 billion'"},
+    ),
 ]
 
 
@@ -718,3 +741,18 @@ def test_what_belongs_to_a_verb(text, verb, slots):
 def test_nobody_is_a_town(text, subject):
     """Whom "who" means stands above the towns before it."""
     assert read_clauses(text)[text].slots("sued")["subject"] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Siemens was down 3% in May.", "change/fall"),
+        ("Siemens traded 3% higher in May.", "change/rise"),
+        ("Siemens was down in May.", None),
+        ("Siemens was badly down in May.", None),
+    ],
+)
+def test_what_is_up_has_risen(text, type_):
+    """Where words say by how much."""
+    found = next(one for one in read_clauses(text)[text].all if one.trigger.tag == "VBD")
+    assert (found.sense.event_type if found.sense else None) == type_

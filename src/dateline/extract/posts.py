@@ -24,6 +24,7 @@ _OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representativ
 _OF_STATES |= {"governor", "mayor", "sheriff"}
 _UNPAID = frozenset({"emerita", "emeritus", "honorary", "honourary"})
 _SERVING = frozenset({"deputy", "defender"})  # of a sheriff, of the public
+_WON = frozenset({"champion"})  # not held anywhere, but won at an event
 _SHADOW = "shadow"  # who speaks for a party on what a minister does
 _BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
@@ -105,6 +106,8 @@ def _apt(
 ) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
     kind = builder.reading.head(body).kind
+    if words & _WON:
+        return kind == "Event"  # "Formula One champion", but not "Germany's champion"
     if _field(builder, body) or ("critic" in words and kind != "MediaOutlet"):
         return False  # no critic of a bank has a post there
     stately = words & lexicon().stately or not behind  # no "Professor Ada Hart of Kenya"

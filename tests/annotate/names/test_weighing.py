@@ -105,6 +105,16 @@ def test_a_firm_is_chosen_where_nobody_else_sees_it():
     assert choose_names(scene(read, Sighting(0, 3, "capitals", "run")), weights) == []
 
 
+def test_a_firm_is_nobody_and_so_is_its_short_name():
+    """What its legal form shows to be a body is none of the people whom its words look like."""
+    read = parse("Tony Lama Co rose.", "But Tony Lama fell.", "And Tony Hart spoke.")
+    weights = made({"always": 2.0}, **{"dwie person": (4.0, 0.0)})
+    people = (Sighting(start, start + 2, "dwie", "person") for start in (0, 6, 11))
+    seen = scene(read, Sighting(0, 3, FIRM), *people)
+    found = {one.span: one.kind for one in choose_names(seen, weights)}
+    assert found == {(0, 3): "Company", (6, 8): "Company", (11, 13): "Person"}
+
+
 def test_nothing_is_chosen_without_a_sign():
     """Where no sign weighs anything, nothing is a name."""
     read = parse("Ada Hart spoke.")

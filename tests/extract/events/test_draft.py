@@ -295,6 +295,30 @@ CASES = [
         {"actor": "Kenya", "object": "'school near Oslo'"},
     ),
     ("Kenya worked with vigour.", "worked", None),
+    # words behind a preposition: where to, and to whom, but to no things
+    (
+        "Ada Hart fled into the mountains.",
+        "fled",
+        {"actor": "Ada Hart", "destination": "'mountains'"},
+    ),
+    (
+        "Kenya marketed the ships to pupils.",
+        "marketed",
+        {"actor": "Kenya", "object": "'ships'", "recipient": "'pupils'"},
+    ),
+    # a figure that somebody named tells
+    (
+        "Ships have got 51 million users, Kenya said.",
+        "got",
+        {"actor": "'Ships'", "object": "'51 million users'"},
+    ),
+    ("Ships have got users, Kenya said.", "got", None),
+    # who is kept away isn't there
+    (
+        "Ada Hart was ruled out for the match against Japan in Oslo.",
+        "match",
+        {"recipient": "Japan", "place": "Oslo"},
+    ),
     ("Kenya made an attack on Japan.", "made", None),
     ("Kenya made an attack on Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),
     # saying something is a statement's business, unless a thing is said

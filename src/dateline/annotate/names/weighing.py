@@ -86,6 +86,10 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     odds.update((span, max(odds[span], DATED_ODDS)) for span in dated)
     chosen = choose_spans(odds)
     kinds = weigh_kinds(scene, chosen, used)
+    bodies = firms.intersection(chosen)
+    short = {_without_form(scene.words(span)) for span in bodies}
+    bodies.update(span for span in chosen if scene.words(span) in short)
+    kinds.update((span, _as_body(kinds[span])) for span in bodies)
     return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]
 
 
@@ -147,6 +151,20 @@ def weigh_kinds(scene: Scene, spans: Sequence[Span], weights: Weights) -> dict[S
             shares = {kind: one / total for kind, one in zip(weights.kinds, both, strict=True)}
             made[span] = KindOdds(shares, signs[span])
     return made
+
+
+def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A firm's name without its legal form: "Tony Lama" of "Tony Lama Co."."""
+    return words[:-1] if words[-1].lower() in lexicon().suffixes else words
+
+
+def _as_body(odds: KindOdds) -> KindOdds:
+    """The same of a firm, which is a body whatever its words look like: "Tony Lama Co."."""
+    bodies = {kind: one for kind, one in odds.shares.items() if is_a(kind, "Organization")}
+    bodies["Company"] = max(bodies["Company"], sum(odds.shares.values()) - sum(bodies.values()))
+    total = sum(bodies.values())
+    shares = {kind: bodies.get(kind, 0.0) / total for kind in odds.shares}
+    return KindOdds(shares, odds.signs)
 
 
 def _log_shares(signs: Signs, weights: Weights) -> list[float]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from dateline.core.edtf import first_day, is_edtf
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.dates.words import TABLE
 from dateline.english.quantities import is_figure
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.participants import find_mentions
@@ -25,6 +26,8 @@ from dateline.ontology import is_a
 _FIGURE = 6
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"(?i:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: [a-z]+)?")
+_MONTH = re.compile(rf"(?i:in )?(?:{'|'.join(TABLE['months'])})")
+_OVER = re.compile(r"\blast\b|\bago\b|\byesterday\b")
 _DAY_OF_MONTH = re.compile(r"(?i:on )?(?:\w+day,? )?(?:\d+ [A-Z][a-z]+|[A-Z][a-z]+ \d+)")
 _DEEP = 8
 _PAST = frozenset({"VBD", "VBN"})
@@ -179,6 +182,11 @@ def is_to_come(parsed: ParsedText, dated: Dated | None) -> bool:
     return first is not None and told_on is not None and first > told_on
 
 
+def is_over(dated: Dated | None) -> bool:
+    """Whether words say themselves that it was before they were written: "last May"."""
+    return dated is not None and _OVER.search(dated.words.lower()) is not None
+
+
 def find_schedule(
     parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense | None
 ) -> Dated | None:
@@ -188,9 +196,13 @@ def find_schedule(
     little else; of a day of a month, whatever it may be ("steps down on 16 January"). Until a verb
     tells, a weekday is the last one that was.
     """
-    if dated is None or verb.tag not in _PRESENT:
+    going_on = verb.tag == "VBG" and any(
+        one.text.lower() in {"is", "are"} for one in parsed.parse.below(verb.index)
+    )
+    if dated is None or not (going_on or verb.tag in _PRESENT):
         return None
-    if dated.edtf is None and _DAY_OF_MONTH.fullmatch(dated.words):
+    monthly = going_on and _MONTH.fullmatch(dated.words)  # "is launching it in May"
+    if monthly or (dated.edtf is None and _DAY_OF_MONTH.fullmatch(dated.words)):
         return dated if dated.token > verb.index else None
     if not _WEEKDAY.fullmatch(dated.words) or not _is_timetabled(sense):
         return None

@@ -22,6 +22,7 @@ from dateline.extract.clauses.circumstances import (
     find_schedule,
     find_when,
     find_where,
+    is_over,
     is_to_come,
 )
 from dateline.extract.clauses.control import is_infinitive
@@ -52,6 +53,9 @@ _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 _BROKEN_OFF = frozenset({"xcomp", "dobj", "nsubjpass"})
+_FACED = frozenset({"coerce/try", "sport/play"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_SUSPECTING = frozenset({"suspect", "suspicion"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 
 
@@ -72,7 +76,8 @@ class Clause:
         when: the date of this clause.
         where: the named place of this clause.
         held: whether a light verb tells that the noun was: "the summit took place".
-        modal: "must", "could" or "should not", where that is said of it; else "".
+        modal: "must", "could", "should not", "may have" or "suspected of", where that is said of
+            it; else "".
         ended: the verb that says it is no more, of which stance and modal are: "stopped selling".
     """
 
@@ -174,7 +179,8 @@ class ClauseReader:
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
-        standing = self._not_yet(self.standing.read(verb), when, scheduled=scheduled is not None)
+        ahead = scheduled is not None or self._faces(verb, sense)
+        standing = self._not_yet(self.standing.read(verb), when, verb, scheduled=ahead)
         when = scheduled or when
         ended = self._find_ending(verb)
         return Clause(
@@ -209,9 +215,14 @@ class ClauseReader:
 
     def _modal(self, verb: Token) -> str:
         below = self._parsed.parse.below(verb.index)
-        own = (one.text.lower() for one in below if one.dep == "aux")
+        own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
         modal = next((one for one in own if one in _MODALS), "")
-        return f"{modal} not" if modal and any(one.dep == "neg" for one in below) else modal
+        said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
+        asker = self._parsed.tokens[verb.head]
+        active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
+        if active and self._parsed.tokens[asker.head].lemma in _SUSPECTING:
+            said = ["suspected", asker.text]
+        return " ".join(said).replace("n't", "not")
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:
         """Whether a date stands behind a happening that somebody thinks something of."""
@@ -256,7 +267,7 @@ class ClauseReader:
             particle="",
             complemented=False,
             under=tuple(self._under(noun, sense)),
-            standing=self._not_yet(self.standing.read(noun), when),
+            standing=self._not_yet(self.standing.read(noun), when, noun),
             when=when,
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
@@ -272,12 +283,25 @@ class ClauseReader:
         return agreed and told is not None and told.complement == "stops"
 
     def _not_yet(
-        self, standing: ClauseStanding, when: Dated | None, *, scheduled: bool = False
+        self,
+        standing: ClauseStanding,
+        when: Dated | None,
+        predicate: Token,
+        *,
+        scheduled: bool = False,
     ) -> ClauseStanding:
         """A standing with what is dated after the article as planned: "flies there on Monday"."""
         told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
         later = told and (scheduled or is_to_come(self._parsed, when))
+        meant = predicate.tag == "VB"  # "were trying to cross it six weeks ago"
+        if standing.stance is Stance.PLANNED and is_over(when) and not meant:
+            return replace(standing, stance=Stance.ASSERTED)  # "after making his debut last May"
         return replace(standing, stance=Stance.PLANNED) if later else standing
+
+    def _faces(self, verb: Token, sense: VerbSense | None) -> bool:
+        """Whether somebody has a trial or an opponent before him: "now faces Ode in the final"."""
+        met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
+        return met and verb.lemma == "face" and verb.tag in _PRESENT
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""

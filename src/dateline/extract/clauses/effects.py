@@ -72,8 +72,9 @@ class EffectReader:
         """What a governing word does to the clause under it, and its sense."""
         sense = self.sense_above(above)
         infinitive = is_infinitive(self._parse, token) or token.tag == "VB"
-        if self._is_needed(above) and (infinitive or token.tag in _PRESENT):
-            return Effect.WEIGHS, sense
+        yet = infinitive and self._signs.is_yet_to(token)
+        if yet or (self._is_needed(above) and (infinitive or token.tag in _PRESENT)):
+            return (Effect.VOUCHES if yet else Effect.WEIGHS), sense
         measured = self.read_measure(above) if infinitive else None
         if measured is not None:
             return measured, None
@@ -273,6 +274,8 @@ class EffectReader:
         if infinitive and (meant or (used and is_verb(above))):
             return Effect.PLANS
         beside = token.dep == "xcomp" and token.tag == "VBG"
+        sense = self.sense_above(above)
+        used = used or (sense is not None and bool(sense.event_type))  # "burnt down killing ten"
         if infinitive or beside:  # but "was killed fighting them", "spent years trying"
             return Effect.VOUCHES if beside and used else Effect.WEIGHS
         if token.dep == "pcomp" and not self._signs.has_subject(token):

@@ -58,6 +58,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         low -= 2  # "co-founder"
     while low < head.index and (
         parsed.tokens[low].text.lower() in _ARTICLES | _ADDING
+        or parsed.tokens[low].tag == "WRB"
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1

@@ -54,6 +54,7 @@ class SignReader:
         modal = (helping & find_words("modals") and not (unable or later)) or (
             thought and not negated
         )
+        negated = negated or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:
@@ -65,6 +66,11 @@ class SignReader:
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE
         return Stance.PLANNED if helping & find_words("will") else Stance.ASSERTED
+
+    def is_yet_to(self, verb: Token) -> bool:
+        """Whether something is still to be done: "has yet to | name one", "is yet to | respond"."""
+        to = next((one.index for one in self._parse.below(verb.index) if one.tag == "TO"), 0)
+        return to > 0 and self._tokens[to - 1].text.lower() == "yet"
 
     def is_hearsay(self, verb: Token) -> bool:
         """Whether a clause says itself that it is hearsay: "allegedly", "by all accounts"."""
@@ -165,7 +171,10 @@ class SignReader:
         return verb.tag in {"VBZ", "VBP"} and any(
             one.dep == "prep"
             and one.text == "In"
-            and any(k.lemma in find_words("fiction") for k in self._parse.below(one.index))
+            and any(
+                k.lemma in find_words("fiction") and not self.has(k, {"poss"})
+                for k in self._parse.below(one.index)
+            )  # "In his first novel", somebody speaks who is real
             for one in below
         )
 

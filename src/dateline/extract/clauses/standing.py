@@ -132,6 +132,10 @@ class StandingReader:
         first = next(iter(self._parse.below(noun.index)), noun)
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
+        verb = self._tokens[noun.head]
+        anyone = noun.dep == "nsubj" and first.text.lower() in {"a", "an"} and is_verb(verb)
+        if anyone and self._effects.stand(verb) is Stance.POSSIBLE:
+            walk.weaken(Stance.POSSIBLE)  # "a user who clicked could have lost it"
         if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
             walk.modal, walk.aside = False, noun.tag == "NNP" or noun.dep == "appos"
 
@@ -293,8 +297,10 @@ class StandingReader:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        if not walk.modal and sense is not None and sense.type in find_words("judging"):
-            return  # "denounced the pact that they signed": they did
+        judged = sense is not None and sense.type in find_words("judging")
+        blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
+        if blamed or (judged and not walk.modal):
+            return  # "blamed the defeat on", "denounced the pact that they signed": they did
         effect = self._effects.read_object(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
@@ -374,7 +380,7 @@ class StandingReader:
             walk.modal = False
         elif own is Stance.DENIED and (
             effect is Effect.WEIGHS
-            or (sense is not None and sense.complement in {"asks", "believes"})
+            or (sense is not None and sense.complement in {"asks", "believes", "orders"})
         ):
             walk.weaken(Stance.POSSIBLE)  # "was never asked to submit", "isn't expected to win"
         elif (

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.core.model import Mention
-from dateline.english.quantities import is_sum
+from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import load_verbs
 from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
@@ -32,6 +32,7 @@ from dateline.extract.events.roles import (
     find_role,
     find_role_of_words,
     is_measured,
+    is_somebody,
     may_describe,
 )
 from dateline.extract.reading import ParsedText
@@ -84,8 +85,15 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if draft.fillers and not is_whole(draft) and sense is not None and "object" in sense.roles:
         _place_completing(parsed, draft)
     _own_figures(parsed, draft)
-    named = any(one.proper for one in draft.fillers) or clause.where is not None
-    return draft if (named or draft.type) and is_whole(draft) else None
+    return draft if (draft.type or _is_named(parsed, draft)) and is_whole(draft) else None
+
+
+def _is_named(parsed: ParsedText, draft: EventDraft) -> bool:
+    """Whether a name stands in an event, or it tells a figure by somebody named."""
+    if draft.clause.where is not None or any(one.proper for one in draft.fillers):
+        return True
+    figures = any(one.words and is_figure(one.words) for one in draft.fillers)
+    return figures and name_speaker(parsed, draft.clause.standing).speaker is not None
 
 
 def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
@@ -215,7 +223,8 @@ def _place_participant(
         return
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
     fits = (telling or told in MEASURES) and not (told == "about" and is_sum(words))
-    if fits and may_describe(event.clause.sense, slot, told):
+    somebody = is_somebody(parsed, participant.head)
+    if fits and may_describe(event.clause.sense, slot, told, somebody=somebody):
         _place_words(event, participant, words, slot=slot, role=told)
     if telling and told != "actor":  # "a Dallas jury": what is inside an actor only describes it
         _name_inside(parsed, event, participant, slot, seen)

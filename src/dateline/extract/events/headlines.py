@@ -17,6 +17,8 @@ from dateline.extract.events.event import EventDraft
 from dateline.extract.reading import ParsedText
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+# What stands behind "may have" and "suspected of" for "be".
+_BEING = {"have": "been", "of": "being"}
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _LEADING = ("on", "against", "for", "to", "with")
@@ -187,7 +189,7 @@ def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     none = join_names(ends.get("object", ())).lower().startswith("no ")  # "Orbit gives no reason"
     stance = Stance.ASSERTED if none else clause.standing.stance
     verb = clause.ended.lemma if clause.ended is not None else lemma
-    said = _inflect(verb, stance, plural=plural, modal=clause.modal)
+    said = _inflect(clause, verb, stance, plural=plural)
     return said if clause.ended is None else f"{said} {_write_broken_off(clause)}"
 
 
@@ -247,7 +249,7 @@ def _done(clause: Clause, objects: str) -> list[str]:
         hedge = "" if objects.lower().startswith("no ") else _hedge(clause)
         return [objects, hedge, clause.trigger.text.lower(), clause.particle]
     ended = clause.trigger if clause.ended is None else clause.ended
-    verb = _inflect(ended.lemma, clause.standing.stance, plural=False, modal=clause.modal)
+    verb = _inflect(clause, ended.lemma, clause.standing.stance, plural=False)
     broken_off = "" if clause.ended is None else _write_broken_off(clause)
     return [verb, broken_off, clause.particle, objects]
 
@@ -275,15 +277,17 @@ def _leading(clause: Clause) -> str:
 
 def _hedge(clause: Clause) -> str:
     stance = clause.standing.stance
-    maybe = f"{clause.modal or 'may'} be"
+    modal = clause.modal or "may"
+    maybe = f"{modal} {_BEING.get(modal.split()[-1], 'be')}"
     words = {Stance.PLANNED: "to be", Stance.POSSIBLE: maybe, Stance.DENIED: "not"}
     return words.get(stance, "")
 
 
-def _inflect(lemma: str, stance: Stance, *, plural: bool, modal: str = "") -> str:
+def _inflect(clause: Clause, lemma: str, stance: Stance, *, plural: bool) -> str:
     """The verb as a headline has it."""
     if stance is Stance.POSSIBLE:
-        return f"{modal or 'may'} {lemma}"
+        modal, own = clause.modal or "may", clause.ended or clause.trigger
+        return f"{modal} {own.text.lower() if modal.split()[-1] in _BEING else lemma}"
     if stance is Stance.PLANNED:
         return f"to {lemma}"
     if stance is Stance.DENIED:

@@ -168,7 +168,11 @@ def is_somebody(parsed: ParsedText, head: int) -> bool:
     return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 
 
-def may_describe(sense: VerbSense | None, slot: str, role: str) -> bool:
-    """Whether words may stand in a role: behind prepositions only where the table says so."""
+def may_describe(sense: VerbSense | None, slot: str, role: str, *, somebody: bool) -> bool:
+    """Whether words may stand in a role: behind prepositions only some, or where the table says so.
+
+    Somebody may be the recipient of anything: "offered to | pupils", but not "took to | the air".
+    """
     told = sense is not None and slot in sense.roles
-    return told or slot in DIRECT or role in {*MEASURES, "about"}
+    allowed = role in {*MEASURES, "about", "destination", "origin"}
+    return told or slot in DIRECT or allowed or (role == "recipient" and somebody)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import BEHIND_COMMA, Mends, Tree
+from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
 
@@ -103,7 +103,30 @@ def part_aside(tree: Tree, noun: Token) -> None:
         tree.hang(noun, last[-1].index, "appos")
 
 
+def join_company(tree: Tree, noun: Token) -> None:
+    """Join who is "along with" or "together with" another: "were killed, along with | nine men"."""
+    last = tree.tokens[noun.head]
+    first = tree.tokens[last.index - 1]
+    if last.text.lower() != "with" or first.text.lower() not in {"along", "together"}:
+        return
+    verb = tree.tokens[first.head if last.head == first.index else last.head]
+    below = {one.index: one.dep for one in tree.parse.below(verb.index) if one.index < first.index}
+    before = first.index - 1 - (tree.tokens[first.index - 1].text == ",")
+    whose = next(
+        (dep for dep in ("nsubjpass", "dobj", "nsubj") if dep in below.values()), None
+    )  # "Orbit was sold", "they bought Orbit", "they left"
+    other = before if below.get(before) in SUBJECTS else None
+    for at, dep in below.items():
+        if other is None and dep == whose:
+            other = at
+    if other is not None:
+        tree.hang(noun, other, "conj")
+        for one in (first, last):
+            tree.hang(one, other, "cc")
+
+
 LISTS: Mends = {
+    join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
     part_aside: {"conj"},
     join_pair: {"compound", "nmod"},

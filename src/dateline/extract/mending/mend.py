@@ -13,6 +13,7 @@ from functools import cache
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.extract.mending.clauses import CLAUSES
+from dateline.extract.mending.figures import FIGURES
 from dateline.extract.mending.lists import LISTS
 from dateline.extract.mending.names import NAMES
 from dateline.extract.mending.sayings import SAYINGS
@@ -20,7 +21,7 @@ from dateline.extract.mending.subjects import WHOSE
 from dateline.extract.mending.tree import Mends, Tree
 from dateline.extract.mending.words import WORDS
 
-MENDS: Mends = {**WHOSE, **CLAUSES, **SAYINGS, **WORDS, **LISTS, **NAMES}
+MENDS: Mends = {**WHOSE, **CLAUSES, **SAYINGS, **WORDS, **FIGURES, **LISTS, **NAMES}
 
 
 def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:

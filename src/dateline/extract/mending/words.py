@@ -19,9 +19,6 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
-_MONEY = frozenset({"billion", "cash", "fortune", "million", "money", "thousand"})
-_OF_MONEY = frozenset({"belong", "come", "remain", "stem", "total"})
-_SPENDING = frozenset({"invest", "spend", "waste"})
 _FINDING = frozenset({"declare", "deem", "find"})
 _OCCASIONS = ("consult", "state")  # families of types
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
@@ -51,15 +48,6 @@ def give_object(tree: Tree, preposition: Token) -> None:
                 tree.hang(one, preposition.index, "pobj")
 
 
-def lift_from_sum(tree: Tree, verb: Token) -> None:
-    """Hang what is told of things worth a sum on them: "contracts worth $3bn | which it had"."""
-    amount = tree.tokens[verb.head]
-    worth = tree.tokens[amount.head]
-    noun = tree.tokens[worth.index - 1]
-    if worth.text.lower() == "worth" and noun.tag[:2] == "NN":
-        tree.hang(verb, noun.index, verb.dep)
-
-
 def lift_away(tree: Tree, preposition: Token) -> None:
     """Hang on the verb what stands behind its adverb: "pulled away | from Orbit in May"."""
     adverb = tree.tokens[preposition.head]
@@ -67,19 +55,6 @@ def lift_away(tree: Tree, preposition: Token) -> None:
     beside = adverb.index == preposition.index - 1 and adverb.dep == "advmod"
     if beside and adverb.tag == "RB" and adverb.text in _AWAY and verb.tag[:2] == "VB":
         tree.hang(preposition, verb.index, "prep")
-
-
-def read_range(tree: Tree, preposition: Token) -> None:
-    """Read how many there are as no place: "sold | between 200 and 300 cars"."""
-    verb = tree.tokens[preposition.head]
-    noun = next((one for one in tree.parse.below(preposition.index) if one.dep == "pobj"), verb)
-    numbers = [one for one in tree.parse.below(noun.index) if one.dep == "nummod"]
-    joined = any(one.dep == "cc" for low in numbers for one in tree.parse.below(low.index))
-    own = any(one.dep == "dobj" for one in tree.parse.below(verb.index))
-    range_ = preposition.text.lower() == "between" and noun.tag == "NNS" and joined
-    if range_ and verb.tag[:2] == "VB" and not own:
-        tree.hang(noun, verb.index, "dobj")
-        tree.hang(preposition, numbers[0].index, "quantmod")
 
 
 def lift_near(tree: Tree, preposition: Token) -> None:
@@ -116,18 +91,6 @@ def lift_hedge(tree: Tree, word: Token) -> None:
         tree.hang(word, noun.head, "advmod")
 
 
-def lift_spending(tree: Tree, verb: Token) -> None:
-    """Read who spends something as doing what for: "spent billions | developing the field"."""
-    noun = tree.tokens[verb.head]
-    of = tree.tokens[noun.head]
-    if noun.dep == "pobj" and of.text == "of":  # "wasted millions of euros | building it"
-        noun = tree.tokens[of.head]
-    spent = noun.dep == "dobj" and tree.tokens[noun.head].lemma in _SPENDING
-    spent = spent and (noun.lemma in _MONEY | find_words("times") or _is_sum(tree, noun))
-    if verb.tag == "VBG" and spent and verb.lemma not in _OF_MONEY and verb.index > noun.index:
-        tree.hang(verb, noun.head, "advcl")
-
-
 def lift_finding(tree: Tree, word: Token) -> None:
     """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
     noun = tree.tokens[word.head]
@@ -136,16 +99,6 @@ def lift_finding(tree: Tree, word: Token) -> None:
     to = any(one.text == "to" for one in tree.parse.below(word.index))  # "weapons similar to"
     if tree.tokens[noun.head].lemma in _FINDING and not to:
         tree.hang(word, noun.head, "oprd")
-
-
-def split_change(tree: Tree, to: Token) -> None:
-    """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
-    low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
-    of = tree.tokens[high.head]
-    if high.dep == "pobj" and of.text.lower() == "from" and low.head == high.index:
-        tree.hang(to, of.head, "prep")
-        tree.hang(high, to.index, "pobj")
-        tree.hang(low, of.index, "pobj")
 
 
 def read_adjective(tree: Tree, word: Token) -> None:
@@ -289,13 +242,9 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_preposition: {"prep"},
-    lift_spending: {"acl"},
     lift_finding: {"amod", "appos"},
-    split_change: {"quantmod"},
     give_object: {"agent", "prep"},
-    lift_from_sum: {"relcl"},
     lift_away: {"prep"},
-    read_range: {"prep"},
     lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
