@@ -708,7 +708,21 @@ SHARED = [
     ("Ada Hart was shot in Kenya along with Bo Lind.", "shot", {"object": "Ada Hart, Bo Lind"}),
     ("Kenya bought Siemens along with Universal.", "bought", {"object": "Siemens, Universal"}),
     ("Kenya bought Siemens with Universal.", "bought", {"object": "Siemens"}),
+    ("Siemens is 46%-owned by Kenya.", "owned", {"object": "Siemens", "subject": "Kenya"}),
+    # how often, and on what something grew
+    (
+        "Ada Hart suffered a defeat for the first time in years.",
+        "suffered",
+        {"object": "'defeat'"},
+    ),
+    ("Prices grew to $5 million on rising demand.", "grew", {"to": "'$5 million'"}),
     # up and down, and the same sum in other money
+    (
+        "Sales were $8.59 billion, up 9.4% from 2004.",
+        "were",
+        {"complement": "'$8.59 billion'", "extent": "'9.4%'"},
+    ),
+    ("The dollar stood at 12 euros, down from 13.", "stood", {"from": "'13'"}),
     (
         "Siemens was down 3% to 12 euros in May.",
         "was",
@@ -750,6 +764,9 @@ def test_nobody_is_a_town(text, subject):
         ("Siemens traded 3% higher in May.", "change/rise"),
         ("Siemens was down in May.", None),
         ("Siemens was badly down in May.", None),
+        ("Sales were $8.59 billion, up 9.4% from 2004.", "change/rise"),
+        ("The dollar stood at 12 euros, down from 13.", "change/fall"),
+        ("Ada Hart stood down from Siemens.", "concede/resign"),
     ],
 )
 def test_what_is_up_has_risen(text, type_):

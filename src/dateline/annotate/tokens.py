@@ -65,6 +65,7 @@ _JOINED = frozenset(
 )
 _HAS_PREFIX = re.compile(_PREFIXED)
 _STOP = r"(?<=\d\d)\.(?=[A-Z][a-z])"  # "in 2022.He left": a space was forgotten
+_OWNED = r"(?<=%)-(?=owned\b)"  # "51%-owned"
 _AGE = r"(?<=[a-z]),(?=\d\d?\b)"  # "Ada Hart,31": so was one
 _WHOLE = frozenset({"Id", "Wed", "id", "wed"})  # words, or else "we'd" without its apostrophe
 _UNUSED = ("ner", "senter", "attribute_ruler")
@@ -93,7 +94,7 @@ def language() -> Language:
     for word in _WHOLE:
         tokenizer.add_special_case(word, [{ORTH: word}])
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    infixes = [*(nlp.Defaults.infixes or ()), _STOP, _AGE]
+    infixes = [*(nlp.Defaults.infixes or ()), _STOP, _AGE, _OWNED]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = _ONE_WORD.match
     return nlp

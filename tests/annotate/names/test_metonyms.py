@@ -23,6 +23,7 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("Pyongyang says it will test a missile.", "Pyongyang", NORTH),
         ("Moscow accused the envoy of lying.", "Moscow", RUSSIA),
         ("Moscow has rejected the offer.", "Moscow", RUSSIA),
+        ("Moscow is blocking the offer.", "Moscow", RUSSIA),
         ("The envoy said that Beijing would not sign.", "Beijing", "Q148"),
         ("Beijing's position has not changed.", "Beijing", "Q148"),
         ("Kenya's ties with Tehran are good.", "Tehran", "Q794"),

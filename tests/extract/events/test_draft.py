@@ -313,6 +313,17 @@ CASES = [
         {"actor": "'Ships'", "object": "'51 million users'"},
     ),
     ("Ships have got users, Kenya said.", "got", None),
+    # how far something is down, and where it stands then
+    (
+        "Siemens was down 3% at $12.",
+        "was",
+        {"object": "Siemens", "amount": "'3%'", "result": "'$12'"},
+    ),
+    (
+        "Kenya paid Siemens in the form of ships.",
+        "paid",
+        {"actor": "Kenya", "recipient": "Siemens"},
+    ),
     # who is kept away isn't there
     (
         "Ada Hart was ruled out for the match against Japan in Oslo.",

@@ -31,6 +31,7 @@ CASES = [
     ("Kenya blew Japan up.", "blew", "Kenya blows up Japan"),
     ("Kenya attacked Japan from Chad.", "attacked", "Kenya attacks Japan from Chad"),
     ("Prices fell 5%.", "fell", "Prices fall 5%"),
+    ("Prices were $8 billion, up 5%.", "were", "Prices are $8 billion, up 5%"),
     ("Kenya could stop fining Japan.", "fining", "Kenya could stop fining Japan"),
     ("It stopped fining Japan.", "fining", "Stops fining Japan"),
     # a place where little else is told

@@ -27,6 +27,10 @@ from tests.extract.statements.said import read_statements
         ("According to Interpol, the fire was out.", {"Interpol"}),
         ("According to Ada Hart on Monday, the fire was out.", {"Ada Hart"}),
         ("As Ada Hart noted, the fire was out.", {"Ada Hart"}),
+        (
+            "The fire caused uproar in Kenya with some firemen saying that it was out.",
+            {"some firemen"},
+        ),
     ],
 )
 def test_speakers(text, actors):
@@ -41,6 +45,10 @@ def test_speakers(text, actors):
         ("Ada Hart told MPs that the fire was out.", {"MPs"}),
         ("“The fire is out,” Ada Hart told Interpol.", {"Interpol"}),
         ("Ada Hart said that the fire was out.", None),
+        ("In an interview with Interpol, Ada Hart said that the fire was out.", {"Interpol"}),
+        ("Ada Hart said in a letter to Interpol that the fire was out.", {"Interpol"}),
+        ("Ada Hart said in a letter on Interpol that the fire was out.", None),
+        ("Ada Hart said in a deal with Interpol that the fire was out.", None),
     ],
 )
 def test_addressees(text, recipients):

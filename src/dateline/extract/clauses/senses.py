@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dateline.core.parse import Token
 from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.mending.tree import LEVEL, LEVELS
 from dateline.extract.reading import ParsedText
 
 _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
@@ -68,8 +69,10 @@ class SenseFinder:
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:
             return adjective
-        if any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
-            for sense in load_verbs().by_lemma.get(verb.lemma, ()):
+        levels = (LEVELS[one.text.lower()] for one in below if one.dep == LEVEL)
+        lemma = next(levels, "")
+        if lemma or any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
+            for sense in load_verbs().by_lemma.get(lemma or verb.lemma, ()):
                 if sense.type.startswith("change/") and sense.particle in {"", particle}:
                     return sense  # "fell from 7,613 to 6,630"
         words = Words(

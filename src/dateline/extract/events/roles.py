@@ -60,8 +60,9 @@ def find_role(clause: Clause, slot: str) -> str | None:
     if sense is not None:
         if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
             return sense.roles["alone"]
-        if slot in sense.roles:
-            role = sense.roles[slot]
+        levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
+        if levelled or slot in sense.roles:
+            role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
             if _is_made(clause, sense):
                 role = {"subject": "actor", "object": "object"}.get(slot, role)
             if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"

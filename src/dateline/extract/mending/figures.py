@@ -1,23 +1,21 @@
 """Figures, of which a parser hangs one on another, or on the wrong word.
 
 Guarantees: each function reads one token as it was parsed, and changes only what hangs on what, and
-the tags and lemmas of words that are taken for others.
+the tags of words that are taken for others.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import Mends, Tree
+from dateline.extract.mending.tree import LEVEL, LEVELS, Mends, Tree
 
 _MONEY = frozenset({"billion", "cash", "fortune", "million", "money", "thousand"})
 _OF_MONEY = frozenset({"belong", "come", "remain", "stem", "total"})
 _SPENDING = frozenset({"invest", "spend", "waste"})
-_LEVELS = {"down": "fall", "higher": "rise", "lower": "fall", "up": "rise"}
-_STANDING = frozenset({"be", "close", "end", "finish", "open", "trade"})
+_STANDING = frozenset({"be", "close", "end", "finish", "open", "stand", "trade"})
+_PARTS = frozenset({"fifth", "half", "quarter", "tenth", "third"})
 _LEADING_TO = frozenset({"against", "at", "by", "from", "on", "to"})
 _BRACKET = 8  # tokens that a sum in other money takes at most
 
@@ -25,22 +23,23 @@ _BRACKET = 8  # tokens that a sum in other money takes at most
 def read_level(tree: Tree, word: Token) -> None:
     """Read what is up or down by so much as risen or fallen: "was | down 3% at $12"."""
     verb = tree.tokens[word.head]
-    if word.text.lower() not in _LEVELS or verb.lemma not in _STANDING:
+    if verb.dep == "attr":
+        verb = tree.tokens[verb.head]  # "sales were $8bn, | up 9%"
+    if word.text.lower() not in LEVELS or verb.lemma not in _STANDING:
         return
     below = tree.parse.below(word.index)
-    extents = [one for one in below if one.dep == "npadvmod" and _is_counted(tree, one)]
-    by = [
+    extents = [one for one in below if one.dep == "npadvmod" and _is_figure(tree, one)]
+    led = (
         noun
-        for low in (verb, word)
-        for one in tree.parse.below(low.index)
-        if one.text.lower() == "by" and one.index > word.index
+        for one in (*below, *tree.parse.below(verb.index))
+        if one.index > word.index and one.text.lower() in {"by", "from"}
         for noun in tree.parse.below(one.index)
-    ]
-    if not extents and not by:
+    )
+    if not extents and not any(_is_figure(tree, one) for one in led):
         return
-    tree.hang(word, verb.index, "dep")
-    lemma = _LEVELS[word.text.lower()]
-    tree.tokens[verb.index] = replace(tree.tokens[verb.index], lemma=lemma)
+    tree.hang(word, verb.index, LEVEL)
+    if tree.tokens[word.index - 1].text == ",":
+        tree.hang(tree.tokens[word.index - 1], word.index, "punct")
     for one in extents:
         tree.hang(one, verb.index, "npadvmod")
     for one in below:
@@ -48,8 +47,9 @@ def read_level(tree: Tree, word: Token) -> None:
             tree.hang(one, verb.index, "prep")
 
 
-def _is_counted(tree: Tree, noun: Token) -> bool:
-    return any(one.dep in {"nummod", "compound"} for one in tree.parse.below(noun.index))
+def _is_figure(tree: Tree, noun: Token) -> bool:
+    counted = any(one.dep in {"nummod", "compound"} for one in tree.parse.below(noun.index))
+    return counted or noun.tag == "CD" or noun.lemma in _PARTS
 
 
 def part_converted(tree: Tree, bracket: Token) -> None:

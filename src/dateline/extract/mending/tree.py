@@ -18,6 +18,9 @@ FINITE = frozenset({"VBD", "VBP", "VBZ"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})  # of a verb's own words before it
 BEHIND_COMMA = 2  # tokens before a name: a post and a comma
+# How far something is up or down, by what it does; and the dependency of such words of a verb.
+LEVELS = {"down": "fall", "higher": "rise", "lower": "fall", "up": "rise"}
+LEVEL = "level"
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

@@ -179,7 +179,8 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
         if not own and any("with" in one.roles for one in senses):
             tree.hang(preposition, governor.index, "prep")
     if preposition.text.lower() in _OFF_SUMS and _is_sum(tree, above):
-        of = above.dep == "pobj" and verb.text == "of"  # "a fine of 2 million euros | on Orbit"
+        # "a fine of 2 million euros | on Orbit", "grew to $2 million | on rising demand"
+        of = above.dep == "pobj" and verb.text in {"of", "to"}
         passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
         agent = passive and preposition.text.lower() == "by"
         if of or above.dep == "dobj":
@@ -201,6 +202,23 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             tree.hang(preposition, above.index, preposition.dep)
         if senses:
             return
+
+
+def lift_time(tree: Tree, preposition: Token) -> None:
+    """Hang on the verb how often it was: "suffered a defeat | for the first time"."""
+    noun = tree.tokens[preposition.head]
+    below = tree.parse.below(preposition.index)
+    times = [one for one in below if one.lemma == "time" and one.dep == "pobj"]
+    counted = any(
+        low.text.lower() in find_words("firsts")
+        for one in times
+        for low in tree.parse.below(one.index)
+    )
+    if preposition.text.lower() == "for" and counted and noun.dep in {"dobj", "pobj"}:
+        verbs = (one for one in tree.parse.above(noun.index) if one.tag[:2] == "VB")
+        verb = next(verbs, None)
+        if verb is not None:
+            tree.hang(preposition, verb.index, "prep")
 
 
 def count_out(tree: Tree, word: Token) -> None:
@@ -233,7 +251,21 @@ def read_participle(tree: Tree, verb: Token) -> None:
         tree.hang(verb, verb.head, verb.dep, tag="VBN")
 
 
+def read_passive(tree: Tree, verb: Token) -> None:
+    """Read what is done by somebody as no adjective: "Orbit is 46%- | owned by Lumen"."""
+    be = tree.tokens[verb.head]
+    done = verb.tag == "VBN" and any(one.dep == "agent" for one in tree.parse.below(verb.index))
+    if not done or be.lemma != "be":
+        return
+    for one in tree.parse.below(be.index):
+        if one is not verb:
+            tree.hang(one, verb.index, "nsubjpass" if one.dep == "nsubj" else one.dep)
+    tree.hang(verb, verb.index if be.head == be.index else be.head, be.dep)
+    tree.hang(be, verb.index, "auxpass")
+
+
 WORDS: Mends = {
+    read_passive: {"acomp"},
     read_participle: {"conj"},
     lift_charge: {"IN"},
     read_adjective: {"VBG"},
@@ -241,6 +273,7 @@ WORDS: Mends = {
     read_infinitive: {"NN"},
     share_place: {"conj"},
     count_out: {"prep"},
+    lift_time: {"prep"},
     lift_preposition: {"prep"},
     lift_finding: {"amod", "appos"},
     give_object: {"agent", "prep"},

@@ -7,7 +7,7 @@ can be meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
@@ -50,7 +50,10 @@ class SpeakerFinder:
             and not self._is_dumb(self._tokens[one])
         ]
         speakers = tuple(
-            join_halves(self._parsed, (read_participant(self._parsed, head) for head in heads))
+            join_halves(
+                self._parsed,
+                (read_participant(self._parsed, head, (said.index,)) for head in heads),
+            )
         )
         beside = self._name_before(said, commas=not heads) or self._name_behind(said, heads)
         if beside is not None and not (speakers and all(one.mentions for one in speakers)):
@@ -92,8 +95,19 @@ class SpeakerFinder:
             for index in slots.get(slot, ())
             if not is_within(index, parts)
         ]
+        heads += (one for one in self._find_asked(said) if not is_within(one, parts))
         found = (read_participant(self._parsed, self._tokens[one]) for one in sorted(set(heads)))
         return tuple(one for one in found if one.mentions or one.words)
+
+    def _find_asked(self, said: Token) -> Iterator[int]:
+        """Whoever is told so by an interview or letter: "said in an interview with | the BBC"."""
+        for preposition in self._parse.below(said.index):
+            if preposition.dep == "prep" and preposition.text.lower() in {"during", "in"}:
+                for noun in self._parse.below(preposition.index):
+                    if noun.lemma in find_words("addressed"):
+                        for led in self._parse.below(noun.index):
+                            if led.text.lower() in {"to", "with"}:
+                                yield from (one.index for one in self._parse.below(led.index))
 
     def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
         """Who goes on speaking: whoever alone has spoken in the sentence before."""
