@@ -55,6 +55,12 @@ CASES = [
     ("In his novel, Ada Hart attacks Sudan.", "attacks", "asserted", ""),
     ("In the novel, Ada Hart attacks Sudan.", "attacks", "possible", ""),
     ("The plant burnt down killing ten men in Chad.", "killing", "asserted", ""),
+    ("Chad has not decided whether to attack Sudan.", "attack", "possible", ""),
+    ("Chad decided whether to attack Sudan.", "attack", "possible", ""),
+    ("Chad voted to support Sudan.", "support", "asserted", ""),
+    ("Chad has not decided to win, having attacked Sudan.", "attacked", "asserted", ""),
+    ("While Libya grew, according to Chad, Sudan fined Kenya.", "fined", "asserted", ""),
+    ("While Libya grew, according to Chad, Sudan fined Kenya.", "grew", "reported", "Chad"),
     # what is going on in a month to come, and what was "last May", wherever it is told
     ("Chad is attacking Sudan in July.", "attacking", "planned", ""),
     ("Chad is attacking Sudan.", "attacking", "asserted", ""),

@@ -482,3 +482,33 @@ def test_an_event_that_was_said_has_its_speaker(more: dict[str, Read]) -> None:
 def test_who_lost_to_somebody_is_defeated(text, defeated):
     """What is lost to somebody is no defeat."""
     assert ("Bo Lind | defeats | Ada Hart" in read_one(text).lines()) is defeated
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "when"),
+    [
+        (
+            "Microsoft Corporation acquired LinkedIn Corporation in 2016.",
+            "LinkedIn Corporation | owned_by | Microsoft Corporation",
+            "2016/..",
+        ),
+        (
+            "Microsoft Corporation acquired LinkedIn Corporation in 2016.",
+            "Microsoft Corporation | acquires | LinkedIn Corporation",
+            "2016",
+        ),
+        (
+            "Microsoft Corporation acquired LinkedIn Corporation.",
+            "LinkedIn Corporation | owned_by | Microsoft Corporation",
+            None,
+        ),
+        (
+            "Jeff Bezos owned The Washington Post in 2016.",
+            "Washington Post | owned_by | Jeff Bezos",
+            "2016",
+        ),
+    ],
+)
+def test_what_a_deed_brings_about_goes_on(text, line, when):
+    """Whoever bought a firm has it since then; what is told of a year holds in it."""
+    assert read_one(text).find(line).when == when

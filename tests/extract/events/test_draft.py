@@ -324,6 +324,17 @@ CASES = [
         "paid",
         {"actor": "Kenya", "recipient": "Siemens"},
     ),
+    # what somebody responds to hears nothing, and what somebody is called does nothing
+    (
+        "Kenya responded to the letters of Japan.",
+        "responded",
+        {"actor": "Kenya", "about": "Japan, 'letters of Japan'"},
+    ),
+    (
+        "Kenya described Japan as a failure.",
+        "described",
+        {"actor": "Kenya", "object": "Japan"},
+    ),
     # who is kept away isn't there
     (
         "Ada Hart was ruled out for the match against Japan in Oslo.",

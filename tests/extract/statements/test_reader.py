@@ -110,6 +110,12 @@ def test_what_is_said_in_a_quotation_is_reported(text, stance):
     assert stance in {one.stance.value for one in found if one.origin.endswith(("/tell", "/say"))}
 
 
+def test_a_source_that_closes_a_clause_is_of_that_clause():
+    """What stands before the comma is told according to it, and not what follows."""
+    (found,) = read_statements("While it grew in May, according to Ada Hart, the farm was closed.")
+    assert found["content"] == {"it grew in May"}
+
+
 def test_according_to_whom_somebody_says_it_is_his_word():
     """What Ada Hart says is what Bo Reed tells; by itself it is the article's to tell."""
     told = read_one("Bo Reed said that, according to Ada Hart, the farm was his own.")

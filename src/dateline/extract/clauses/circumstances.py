@@ -196,10 +196,11 @@ def find_schedule(
     little else; of a day of a month, whatever it may be ("steps down on 16 January"). Until a verb
     tells, a weekday is the last one that was.
     """
-    going_on = verb.tag == "VBG" and any(
-        one.text.lower() in {"is", "are"} for one in parsed.parse.below(verb.index)
-    )
-    if dated is None or not (going_on or verb.tag in _PRESENT):
+    below = parsed.parse.below(verb.index)
+    going_on = verb.tag == "VBG" and any(one.text.lower() in {"is", "are"} for one in below)
+    bare = verb.tag == "VB" and not any(one.dep == "aux" for one in below)  # "tickets go on sale"
+    present = verb.tag in _PRESENT or (bare and any(one.dep == "nsubj" for one in below))
+    if dated is None or not (going_on or present):
         return None
     monthly = going_on and _MONTH.fullmatch(dated.words)  # "is launching it in May"
     if monthly or (dated.edtf is None and _DAY_OF_MONTH.fullmatch(dated.words)):

@@ -79,6 +79,7 @@ class Clause:
         modal: "must", "could", "should not", "may have" or "suspected of", where that is said of
             it; else "".
         ended: the verb that says it is no more, of which stance and modal are: "stopped selling".
+        helped: whether its subject only helps to do it.
     """
 
     trigger: Token
@@ -95,6 +96,7 @@ class Clause:
     held: bool = False
     modal: str = ""
     ended: Token | None = None
+    helped: bool = False
 
     @property
     def nominal(self) -> bool:
@@ -197,7 +199,16 @@ class ClauseReader:
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
             modal=self._modal(ended or verb),
             ended=ended,
+            helped=self._is_helped(verb),
         )
+
+    def _is_helped(self, verb: Token) -> bool:
+        """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
+        above, below = self._parsed.tokens[verb.head], self._parsed.parse.below(verb.index)
+        others = (*below, *self._parsed.parse.below(above.index))
+        alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
+        alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
+        return verb.tag == "VB" and above.lemma == "help" and alone
 
     def _find_ending(self, predicate: Token) -> Token | None:
         """The verb that breaks off what is under it: "stopped selling ships", "halted the sale"."""

@@ -54,7 +54,9 @@ _BY_COMPLEMENT = {
     "manages": Effect.VOUCHES,
     "stops": Effect.VOUCHES,
 }
-_BY_VOTE = frozenset({"politics/approve", "politics/pass", "reject"})  # what votes do themselves
+_BY_VOTE = frozenset(
+    {"politics/approve", "politics/pass", "reject", "support"}
+)  # what votes do themselves
 _UTTERED = frozenset({"says", "accuses", "asks"})
 _MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
@@ -98,8 +100,9 @@ class EffectReader:
     ) -> Effect:
         """What a sense does to a clause of this form and tense."""
         effect = self.of_sense(sense)
-        if sense.complement == "asks" and token.tag in FINITE:
-            return Effect.WEIGHS  # "asked how it won"
+        whether = any(one.text.lower() == "whether" for one in self._parse.below(token.index))
+        if whether or (sense.complement == "asks" and token.tag in FINITE):
+            return Effect.WEIGHS  # "hasn't decided whether to sell it", "asked how it won"
         bare = not self._signs.has_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
         bare = bare or self._is_bare(token, above)
         known = sense.complement == "knows" and token.dep == "pcomp"  # "known for selling"

@@ -176,6 +176,7 @@ class StandingReader:
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         past = past or (token.tag == "VBN" and "with" in marks)  # "with Ada Hart hit by injuries"
+        past = past or self._signs.has_auxiliary(token, {"having"})  # "having already won"
         if marks and not marks & (find_words("left_open") | find_words("open_times")):
             past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
             goes_on = token.lemma == "continue" and token.tag in {"VBP", "VBZ"}

@@ -24,9 +24,14 @@ from dateline.extract.events.event import EventDraft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 from dateline.extract.events.weighing import estimate_truth, keep_likely
+from dateline.extract.posts import begin
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
+# What goes on after what brought it about: who bought a firm in May owns it since May.
+_LASTING = frozenset(
+    {"head_of", "lives_in", "member_of", "owned_by", "part_of", "spouse_of", "works_for"}
+)
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
 
@@ -94,9 +99,10 @@ def _claim_predicates(
                 for one in left:
                     builder.add_date(one, given.name, setting)
                 continue
-            builder.add_each(
-                left, given.name, None if given.subject == given.object else right, setting
-            )
+            alike = given.subject == given.object
+            lasting = given.name in _LASTING and clause.sense.type != RELATION and clause.when
+            since = replace(setting, when=begin(builder, clause.when)) if lasting else setting
+            builder.add_each(left, given.name, None if alike else right, since)
 
 
 def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:

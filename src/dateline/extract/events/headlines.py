@@ -8,6 +8,7 @@ text's own words in their order, cut where a headline is long enough; names stan
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
@@ -284,7 +285,9 @@ def _hedge(clause: Clause) -> str:
 
 
 def _inflect(clause: Clause, lemma: str, stance: Stance, *, plural: bool) -> str:
-    """The verb as a headline has it."""
+    """The verb as a headline has it: "fines", "to fine", "helps fine"."""
+    if clause.helped:
+        return f"{_inflect(replace(clause, helped=False), 'help', stance, plural=plural)} {lemma}"
     if stance is Stance.POSSIBLE:
         modal, own = clause.modal or "may", clause.ended or clause.trigger
         return f"{modal} {own.text.lower() if modal.split()[-1] in _BEING else lemma}"

@@ -108,7 +108,13 @@ def find_role_of_words(
         found = "amount"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
+    elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):
+        found = "about"  # "responded to the charges"
     return found
+
+
+def _is_said(clause: Clause) -> bool:
+    return clause.sense is not None and clause.sense.type.startswith("state/")
 
 
 def _core(parsed: ParsedText, participant: Participant) -> str:

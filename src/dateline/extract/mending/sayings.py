@@ -216,7 +216,24 @@ def read_quoted(tree: Tree, verb: Token) -> None:
             tree.hang(one, verb.index, one.dep)
 
 
+def lower_source(tree: Tree, word: Token) -> None:
+    """Hang a source on the clause it closes: "while it grew, | according to Orbit, it lost"."""
+    verb = tree.tokens[word.head]
+    before = tree.tokens[word.index - 1]
+    if word.text.lower() != "according" or before.text != "," or verb.index < word.index:
+        return
+    for one in tree.parse.below(verb.index):
+        marked = any(low.dep == "mark" for low in tree.parse.below(one.index))
+        if (
+            one.dep == "advcl"
+            and marked
+            and tree.parse.subtree(one.index)[1] in {before.index, word.index}
+        ):
+            tree.hang(word, one.index, word.dep)
+
+
 SAYINGS: Mends = {
+    lower_source: {"prep"},
     turn_inverted: {"VBD", "VBZ"},
     part_inserted: {"VBD", "VBP", "VBZ"},
     part_told: VERBS,

@@ -190,6 +190,7 @@ class StatementReader:
         """The clause that an "according to" stands in."""
         clause = self._tokens[according.head]
         low, high = self._parse.subtree(clause.index)
+        low += clause.dep == "advcl" and self._tokens[low].dep == "mark"  # "while | it grew"
         own = self._parse.subtree(according.index)
         parts = [self._trimmer.strip(low, own[0]), self._trimmer.strip(own[1], high)]
         if not self._is_put_in(*own, high):  # "one was, according to Bo, among the dead"
