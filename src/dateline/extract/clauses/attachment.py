@@ -1,16 +1,18 @@
 """What a clause is to the word that a parser hangs it on: its complement, its own, or apart.
 
 Guarantees: read off the clause and that word alone; what stands above is no business of this
-module, and what it does to the stance is `standing`'s.
+module, and what it does to the stance is `standing`'s, but for what prepositions leave open.
 """
 
 from __future__ import annotations
 
+from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
+from dateline.extract.clauses.words import find_words
 
 
 class AttachmentReader:
@@ -84,3 +86,13 @@ class AttachmentReader:
             return token.index > above.index and not between & {"punct", "prep", "advmod"}
         spoken = self._effects.of_sense(sense) is Effect.REPORTS and token.tag in FINITE
         return spoken and not marked
+
+    def left_open(self, word: str, governor: Token) -> Stance | None:
+        """How far a gerund is open that somebody only speaks of, wants or works on."""
+        below = self._parse.below(governor.index)
+        wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
+        spoken = word == "about" and governor.lemma not in find_words("ruing")
+        spoken = spoken and governor.tag[:2] != "JJ"  # "angry about losing"
+        if spoken or (word == "in" and wanted):
+            return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
+        return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None

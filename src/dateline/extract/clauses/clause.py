@@ -25,7 +25,7 @@ from dateline.extract.clauses.circumstances import (
     is_over,
     is_to_come,
 )
-from dateline.extract.clauses.control import is_infinitive
+from dateline.extract.clauses.helpers import faces, find_ending, is_helped, read_modal
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
@@ -52,11 +52,6 @@ _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
-_BROKEN_OFF = frozenset({"xcomp", "dobj", "nsubjpass"})
-_FACED = frozenset({"coerce/try", "sport/play"})
-_PRESENT = frozenset({"VBP", "VBZ"})
-_SUSPECTING = frozenset({"suspect", "suspicion"})
-_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +176,8 @@ class ClauseReader:
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
-        ahead = scheduled is not None or self._faces(verb, sense)
-        standing = self._not_yet(self.standing.read(verb), when, verb, scheduled=ahead)
+        ahead = scheduled is not None or faces(verb, sense)
+        standing = self._place_in_time(verb, when, scheduled=ahead)
         when = scheduled or when
         ended = self._find_ending(verb)
         return Clause(
@@ -197,43 +192,10 @@ class ClauseReader:
             standing=standing,
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
-            modal=self._modal(ended or verb),
+            modal=read_modal(self._parsed.parse, ended or verb),
             ended=ended,
-            helped=self._is_helped(verb),
+            helped=is_helped(self._parsed.parse, verb),
         )
-
-    def _is_helped(self, verb: Token) -> bool:
-        """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
-        above, below = self._parsed.tokens[verb.head], self._parsed.parse.below(verb.index)
-        others = (*below, *self._parsed.parse.below(above.index))
-        alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
-        alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
-        return verb.tag == "VB" and above.lemma == "help" and alone
-
-    def _find_ending(self, predicate: Token) -> Token | None:
-        """The verb that breaks off what is under it: "stopped selling ships", "halted the sale"."""
-        tokens, first = self._parsed.tokens, predicate
-        while first.dep == "conj" and tokens[first.head].tag[:2] == first.tag[:2]:
-            first = tokens[first.head]
-        verb = tokens[first.head]
-        paused = verb.lemma == "stop" and is_infinitive(self._parsed.parse, first)  # "to help"
-        if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
-            return None
-        sense = self.senses.verb(verb)
-        stops = sense is not None and sense.complement == "stops"
-        goes_on = self.standing.read(verb).stance is Stance.DENIED  # "didn't stop selling"
-        return verb if stops and not goes_on else None
-
-    def _modal(self, verb: Token) -> str:
-        below = self._parsed.parse.below(verb.index)
-        own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
-        modal = next((one for one in own if one in _MODALS), "")
-        said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
-        asker = self._parsed.tokens[verb.head]
-        active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
-        if active and self._parsed.tokens[asker.head].lemma in _SUSPECTING:
-            said = ["suspected", asker.text]
-        return " ".join(said).replace("n't", "not")
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:
         """Whether a date stands behind a happening that somebody thinks something of."""
@@ -278,41 +240,41 @@ class ClauseReader:
             particle="",
             complemented=False,
             under=tuple(self._under(noun, sense)),
-            standing=self._not_yet(self.standing.read(noun), when, noun),
+            standing=self._place_in_time(noun, when),
             when=when,
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
             held=verb is not None and verb is light,
-            modal=self._modal(ended) if ended is not None else "",
+            modal=read_modal(self._parsed.parse, ended) if ended is not None else "",
             ended=ended,
         )
+
+    def _find_ending(self, predicate: Token) -> Token | None:
+        """The verb that breaks off what is under it, unless it doesn't: "didn't stop selling"."""
+        verb = find_ending(self._parsed.parse, self.senses, predicate)
+        goes_on = verb is not None and self.standing.read(verb).stance is Stance.DENIED
+        return None if goes_on else verb
+
+    def _place_in_time(
+        self, predicate: Token, when: Dated | None, *, scheduled: bool = False
+    ) -> ClauseStanding:
+        """How a clause stands by its date, too: planned where that is to come.
+
+        "Flies there on Monday" is planned, "after making his debut last May" isn't.
+        """
+        standing = self.standing.read(predicate)
+        told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
+        later = told and (scheduled or is_to_come(self._parsed, when))
+        meant = predicate.tag == "VB"  # "were trying to cross it six weeks ago"
+        if standing.stance is Stance.PLANNED and is_over(when) and not meant:
+            return replace(standing, stance=Stance.ASSERTED)
+        return replace(standing, stance=Stance.PLANNED) if later else standing
 
     def _is_over(self, sense: VerbSense | None, verb: Token) -> bool:
         """Whether a verb tells when what was agreed ends: "the agreement expires in May"."""
         told = self.senses.verb(verb)
         agreed = sense is not None and sense.type.startswith("agree")
         return agreed and told is not None and told.complement == "stops"
-
-    def _not_yet(
-        self,
-        standing: ClauseStanding,
-        when: Dated | None,
-        predicate: Token,
-        *,
-        scheduled: bool = False,
-    ) -> ClauseStanding:
-        """A standing with what is dated after the article as planned: "flies there on Monday"."""
-        told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
-        later = told and (scheduled or is_to_come(self._parsed, when))
-        meant = predicate.tag == "VB"  # "were trying to cross it six weeks ago"
-        if standing.stance is Stance.PLANNED and is_over(when) and not meant:
-            return replace(standing, stance=Stance.ASSERTED)  # "after making his debut last May"
-        return replace(standing, stance=Stance.PLANNED) if later else standing
-
-    def _faces(self, verb: Token, sense: VerbSense | None) -> bool:
-        """Whether somebody has a trial or an opponent before him: "now faces Ode in the final"."""
-        met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
-        return met and verb.lemma == "face" and verb.tag in _PRESENT
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""

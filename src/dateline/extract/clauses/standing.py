@@ -229,7 +229,7 @@ class StandingReader:
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
-        elif (left := self._left_open(word, governor)) is not None:
+        elif (left := self._attachment.left_open(word, governor)) is not None:
             walk.weaken(left)
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
@@ -249,16 +249,6 @@ class StandingReader:
         """What asks for a preposition, past an adjective: "pleaded not guilty to | killing her"."""
         said = governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}
         return self._tokens[governor.head] if said else governor
-
-    def _left_open(self, word: str, governor: Token) -> Stance | None:
-        """How far a gerund is open that somebody only speaks of, wants or works on."""
-        below = self._parse.below(governor.index)
-        wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
-        spoken = word == "about" and governor.lemma not in find_words("ruing")
-        spoken = spoken and governor.tag[:2] != "JJ"  # "angry about losing"
-        if spoken or (word == "in" and wanted):
-            return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
-        return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
 
     def _by_or_after(self, word: str, governor: Token, walk: Walk) -> None:
         """A gerund of how or after what something is done: "will help by signing"."""

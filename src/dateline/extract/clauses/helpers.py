@@ -1,0 +1,59 @@
+"""Verbs that help others: "may have fined", "helped fine", "stopped", "suspected of fining".
+
+Guarantees: read off the words around one predicate; how the clause stands is told in `standing`.
+"""
+
+from __future__ import annotations
+
+from dateline.core.parse import Parse, Token
+from dateline.english.verbs import VerbSense
+from dateline.extract.clauses.control import is_infinitive
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.words import find_words
+
+_BROKEN_OFF = frozenset({"xcomp", "dobj", "nsubjpass"})
+_FACED = frozenset({"coerce/try", "sport/play"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_SUSPECTING = frozenset({"suspect", "suspicion"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+
+
+def read_modal(parse: Parse, verb: Token) -> str:
+    """What a verb's helpers say: "could", "should not", "may have", "suspected of"; or ""."""
+    below = parse.below(verb.index)
+    own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
+    modal = next((one for one in own if one in _MODALS), "")
+    said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
+    asker = parse.tokens[verb.head]
+    active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
+    if active and parse.tokens[asker.head].lemma in _SUSPECTING:
+        said = ["suspected", asker.text]
+    return " ".join(said).replace("n't", "not")
+
+
+def is_helped(parse: Parse, verb: Token) -> bool:
+    """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
+    above, below = parse.tokens[verb.head], parse.below(verb.index)
+    others = (*below, *parse.below(above.index))
+    alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
+    alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
+    return verb.tag == "VB" and above.lemma == "help" and alone
+
+
+def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | None:
+    """The verb that breaks off what is under it: "stopped selling ships", "halted the sale"."""
+    tokens, first = parse.tokens, predicate
+    while first.dep == "conj" and tokens[first.head].tag[:2] == first.tag[:2]:
+        first = tokens[first.head]
+    verb = tokens[first.head]
+    paused = verb.lemma == "stop" and is_infinitive(parse, first)  # "to help"
+    if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
+        return None
+    sense = senses.verb(verb)
+    return verb if sense is not None and sense.complement == "stops" else None
+
+
+def faces(verb: Token, sense: VerbSense | None) -> bool:
+    """Whether somebody has a trial or an opponent before him: "now faces Ode in the final"."""
+    met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
+    return met and verb.lemma == "face" and verb.tag in _PRESENT
