@@ -263,6 +263,13 @@ def test_an_age_is_no_part_of_a_name():
     assert words == ["Ada", "Hart", ",", "31", ",", "sold", "1,310", "ships", "."]
 
 
+def test_a_sentence_ends_behind_a_capital_in_a_word():
+    """The stop of "the MoD." is no part of it; that of "McD." is one of an initial."""
+    (parse,) = tokens.parses([Document(id="a", text="Ada left the MoD. John McD. Hart left.")])
+    words = [one.text for one in parse.tokens]
+    assert words == ["Ada", "left", "the", "MoD", ".", "John", "McD.", "Hart", "left", "."]
+
+
 def test_verbs_with_a_prefix_are_one_word():
     """So "co-operate" has a parser read a verb, and a hyphen between others stays."""
     (parse,) = tokens.parses([Document(id="a", text="Kenya co-operates with co-pilots.")])

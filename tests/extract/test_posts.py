@@ -373,6 +373,10 @@ def test_who_holds_none(text, predicate):
             "Albert Moore | holds_position | foreign minister of Kenya",
         ),
         (
+            "Kenyan treasurer Albert Moore spoke.",
+            "Albert Moore | holds_position | treasurer of Kenya",
+        ),
+        (
             "Labour Party election strategist Albert Moore spoke.",
             "Albert Moore | works_for | Labour Party",
         ),

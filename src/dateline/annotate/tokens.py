@@ -65,6 +65,7 @@ _JOINED = frozenset(
 )
 _HAS_PREFIX = re.compile(_PREFIXED)
 _STOP = r"(?<=\d\d)\.(?=[A-Z][a-z])"  # "in 2022.He left": a space was forgotten
+_LAST = r"(?<=[a-bd-z][A-Z])\."  # "by the MoD." ends a sentence; but "John McD. Hart"
 _OWNED = r"(?<=%)-(?=owned\b)"  # "51%-owned"
 _AGE = r"(?<=[a-z]),(?=\d\d?\b)"  # "Ada Hart,31": so was one
 _WHOLE = frozenset({"Id", "Wed", "id", "wed"})  # words, or else "we'd" without its apostrophe
@@ -89,7 +90,7 @@ def language() -> Language:
     with use_ops("numpy", use_blis=False) if numpy_has_one_thread() else nullcontext():
         nlp = spacy.load(MODEL, exclude=_UNUSED, disable=["lemmatizer"])
     # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
-    suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
+    suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()] + [_LAST]
     tokenizer: Any = nlp.tokenizer
     for word in _WHOLE:
         tokenizer.add_special_case(word, [{ORTH: word}])
