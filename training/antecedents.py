@@ -77,7 +77,7 @@ class Marked:
     """What people marked in one text, as far as it is annotated.
 
     `how` says what is marked: "full" for all phrases, "part" for some of them, "news" for all that
-    means something named.
+    means something named. `unclear` are phrases of which whoever marked it couldn't tell.
     """
 
     def __init__(self, row: dict[str, Any], how: str) -> None:
@@ -87,6 +87,7 @@ class Marked:
         whole = [one for one in row["mentions"] if one["end"] <= len(self.text)]
         spans = [(*self.trim(one["start"], one["end"]), one.get("entity")) for one in whole]
         self._spans = sorted(spans, key=lambda one: one[1] - one[0])
+        self.unclear = {self.trim(*span) for span in row.get("unclear", ())}
         self._rows = sorted(whole, key=lambda one: (one["start"], -one["end"]))
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
@@ -143,7 +144,8 @@ class TaughtAntecedents(Antecedents):
         if self.marked.how != "part" and options and not any(right):
             news = self.marked.how == "news"  # nothing named is meant, which tells no more
             right = [True, *(news and not one for one in named[1:])]
-        if any(right) and len(options) > 1:
+        unclear = self.marked.trim(*self._characters(draft.start, draft.end)) in self.marked.unclear
+        if any(right) and len(options) > 1 and not unclear:
             signs = [signs for _, signs in options]
             weight = _NEWS_WEIGHT if self.marked.how == "news" else 1.0
             self.cases.append(Case(self.marked.id, pointer.sort, signs, named, right, weight))
@@ -184,7 +186,12 @@ def read_news(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
             if found is not None:
                 text = f"{row['title']}\n\n{row['text']}" if found["titled"] else row["text"]
                 spans = [{"start": a, "end": b, "entity": who} for a, b, who in found["mentions"]]
-                yield {"id": row["id"], "text": text[: found["end"]], "mentions": spans}
+                yield {
+                    "id": row["id"],
+                    "text": text[: found["end"]],
+                    "mentions": spans,
+                    "unclear": found.get("unclear", []),
+                }
 
 
 def collect_cases(

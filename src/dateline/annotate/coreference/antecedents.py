@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -29,7 +29,7 @@ Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
 _REACH = {"he": 5, "it": 3, "they": 3, "noun": 30}  # sentences back
 # How probable an antecedent must be; where the first of two could be either, nobody is meant.
-_LEAST = {"he": 0.55, "it": 0.55, "they": 0.75, "noun": 0.65}
+_LEAST = {"he": 0.55, "it": 0.55, "they": 0.65, "noun": 0.6}
 _UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
 _BY_GRAMMAR = 0.85  # how probable what "the two", or "X, the airline" means is; our estimate
 # Words for two of any sort: the kinds that they can be of, in turn.
@@ -42,20 +42,24 @@ _ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under th
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
 _SOMEBODY = frozenset({"Person"})
+_ANYTHING = frozenset({"Agreement", "Event", "Work"})  # what any noun may be called for
 
 
 @dataclass(slots=True)
 class Antecedents:
     """Weighs the things of an article for each pointer, in text order.
 
-    `genders` are those of chains of people: "f", "m", or "?" where both are shown.
+    `genders` are those of chains of people: "f", "m", or "?" where both are shown; `beliefs` how
+    probable each chain is for the pointer that was weighed last.
     """
 
     discourse: Discourse
     genders: dict[int, str]
+    beliefs: dict[int, float] = field(default_factory=dict, kw_only=True)
 
     def find(self, draft: Draft) -> tuple[Draft, float] | None:
         """What a draft means and how probable that is; None if nothing named is likely enough."""
+        self.beliefs = {}
         pointer = self.point(draft)
         if pointer.two:
             return self._find_two(pointer)
@@ -64,14 +68,14 @@ class Antecedents:
         options = self.weigh(pointer)
         if not any(thing is not None and thing.root is not None for thing, _ in options):
             return None
-        weights = _weights()[pointer.sort]
-        scores = [exp(sum(weights.get(sign, 0.0) for sign in signs)) for _, signs in options]
-        best = max(range(len(options)), key=scores.__getitem__)
-        thing, share = options[best][0], scores[best] / sum(scores)
-        if thing is None or thing.root is None or share < _LEAST[pointer.sort]:
+        self.beliefs = _share_out(options, _weights()[pointer.sort])
+        named = [thing for thing, _ in options if thing is not None and thing.root is not None]
+        best = max(named, key=lambda thing: self.beliefs.get(id(thing.root), 0.0))
+        share = self.beliefs.get(id(best.root), 0.0)
+        if best.root is None or share < _LEAST[pointer.sort]:
             return None
-        self.take(pointer, thing)
-        return thing.root, share
+        self.take(pointer, best)
+        return best.root, share
 
     def _find_two(self, pointer: Pointer) -> tuple[Draft, float] | None:
         """Two of one sort that this sentence, or one of the two before, has named together."""
@@ -307,9 +311,25 @@ def _may_call(pointer: Pointer, thing: Thing) -> bool:
     if not pointer.definite or (person and pointer.label() == "post"):
         return known and pointer.is_all_said(thing)  # "Kenyan police", "the president"
     one_of_many = pointer.label() == "trade" or pointer.noun in lex.parties
-    if person and one_of_many and thing.nouns & lex.posts.keys():
+    if known or (person and one_of_many and thing.nouns & lex.posts.keys()):
         return known  # whoever was called a coach isn't the goalkeeper, nor the defendant
-    return known or (not pointer.plural and fits)
+    return not pointer.plural and (fits or thing.sort in _ANYTHING)
+
+
+def _share_out(options: Options, weights: Mapping[str, float]) -> dict[int, float]:
+    """Chain → how probable it is; what has no name passes on what was believed of it before.
+
+    "The band … the band": what the first may have meant, though too little to be told, the second
+    may mean as well.
+    """
+    scores = [exp(sum(weights.get(sign, 0.0) for sign in signs)) for _, signs in options]
+    total, found = sum(scores), dict[int, float]()
+    for (thing, _), score in zip(options, scores, strict=True):
+        if thing is not None:
+            meant = {id(thing.root): 1.0} if thing.root is not None else thing.beliefs
+            for root, share in meant.items():
+                found[root] = found.get(root, 0.0) + share * score / total
+    return found
 
 
 @cache

@@ -76,6 +76,7 @@ class Thing:
         places: where it is mentioned; never empty.
         ways: how what has no name was spoken of: "new" for "a firm", "known" for "the firm".
         called: the sorts of pronouns, and the nouns, that have meant it.
+        beliefs: for what has no name, how probable each chain was for the last description of it.
     """
 
     root: Draft | None
@@ -84,6 +85,7 @@ class Thing:
     places: list[Place] = field(default_factory=list)
     ways: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    beliefs: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def last(self) -> Place:
@@ -175,8 +177,13 @@ class Discourse:
         named = any(one.index in self.names for one in self._identified_as(token))
         return beside or named or token.index + 1 in self.names
 
-    def add_noun(self, token: Token, *, known: bool = False) -> None:
-        """Note a noun that names nothing; `known` if "the" says that readers know what it is."""
+    def add_noun(self, token: Token, beliefs: Mapping[int, float] | None = None) -> None:
+        """Note a noun that names nothing.
+
+        Args:
+            token: the noun.
+            beliefs: where "the" says that readers know what it is, how probable each chain is.
+        """
         plural = token.tag in {"NNS", "NNPS"}
         noun, lex = token.lemma, lexicon()
         person = "Person" in lex.described.get(noun, ()) or noun in lex.posts or noun in lex.people
@@ -185,7 +192,9 @@ class Discourse:
             sort = "agent"
         thing = self._things.setdefault((noun, plural), Thing(None, sort, {noun}))
         new = any(one.text.lower() in _BRINGS_IN for one in self.parse.below(token.index))
-        thing.ways.add("new" if new else "known" if known else "bare")
+        thing.ways.add("new" if new else "bare" if beliefs is None else "known")
+        if new or beliefs is not None:
+            thing.beliefs = beliefs or {}
         self._note(thing, self._place(token.index, token.index, pronoun=False), token.index + 1)
 
     def _note(self, thing: Thing, place: Place, end: int) -> None:

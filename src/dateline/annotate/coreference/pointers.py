@@ -64,7 +64,7 @@ def link_pointers(
             discourse.add(draft)
             kept += [draft] if draft.form != "name" else []
         elif draft.form == "nominal" and not discourse.describes(parse.tokens[draft.end - 1]):
-            discourse.add_noun(parse.tokens[draft.end - 1], known=True)
+            discourse.add_noun(parse.tokens[draft.end - 1], antecedents.beliefs)
     return [
         replace(draft, chain=chain)
         for draft in kept

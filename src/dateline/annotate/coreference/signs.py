@@ -150,7 +150,7 @@ class Signs:
             return
         word = pointer.wording(thing)
         yield f"{pointer.label()} {word}"
-        yield f"{word} {pointer.fit(thing.root.kind)}"
+        yield f"{word} {pointer.fit([*thing.root.members, thing.root][0].kind)}"
         if pointer.noun in thing.called:
             yield "called so"
 
