@@ -773,3 +773,9 @@ def test_what_is_up_has_risen(text, type_):
     """Where words say by how much."""
     found = next(one for one in read_clauses(text)[text].all if one.trigger.tag == "VBD")
     assert (found.sense.event_type if found.sense else None) == type_
+
+
+def test_a_name_before_a_bare_verb():
+    """Who is asked to act is the subject, and no part of the verb."""
+    text = "Kenya demanded the IAAF investigate the affair."
+    assert read_clauses(text)[text].slots("investigate")["subject"] == "IAAF"

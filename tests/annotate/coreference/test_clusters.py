@@ -149,6 +149,16 @@ def test_names_that_the_text_relates_are_two(text, left, right):
     assert not together(annotate(text, *pair), left, right)
 
 
+@pytest.mark.parametrize(("maker", "same"), [("Rayman", False), ("Nintendo", True)])
+def test_a_work_named_with_its_maker(maker, same):
+    """A work is another without its first word only where that is whose it is."""
+    text = f"Nintendo will sell Dark Valley in May. {maker} Dark Valley costs $200."
+    long = f"{maker} Dark Valley"
+    pair = (found(text, "Dark Valley", "film_title", 0), found(text, long, "film_title", 0))
+    firm = found(text, "Nintendo", "company", 1)
+    assert together(annotate(text, *pair, firm), "Dark Valley", long) is same
+
+
 def test_short_forms_are_joined():
     """A cluster joins cut words, and a name without what registers the firm."""
     cut = "The Liberal Democrats met. The Lib Dems said no."

@@ -71,6 +71,13 @@ CASES = [
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),
     ("The support of fans grew during a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
+    # whoever gets on with a win has won it, and lost what befalls him
+    ("Kenya went top with a win over Chad.", "win", {"subject": "Kenya", "over": "Chad"}),
+    ("Kenya went home after a defeat by Chad.", "defeat", {"subject": "Chad", "object": "Kenya"}),
+    ("Kenya went top after a defeat of Chad.", "defeat", {"subject": "Kenya", "object": "Chad"}),
+    ("Kenya spoke after a win over Chad.", "win", {"over": "Chad"}),
+    ("Kenya dreamt of a win over Chad.", "win", {"over": "Chad"}),
+    ("Prices fell after a win over Chad.", "win", {"over": "Chad"}),
     # a sum is how much, and no object
     ("Kenya faces a fine of 5 million dollars.", "fine", {"extent": "dollars", "object": "Kenya"}),
     ("Kenya faces a fine of six ships.", "fine", {"object": "ships"}),

@@ -19,7 +19,11 @@ CASES = [
     ("Kenya attacked.", "attacked", None),
     # a list is several, though it stands there as one
     ("Two men and a nurse were killed.", "killed", {"recipient": "'Two men and a nurse'"}),
-    ("Two men were killed.", "killed", None),
+    # how many they are says it too, and so does a sum
+    ("Two men were killed.", "killed", {"recipient": "'Two men'"}),
+    ("The men were killed.", "killed", None),
+    ("Men carried 12 bags.", "carried", {"actor": "'Men'", "object": "'12 bags'"}),
+    ("Men carried bags.", "carried", None),
     ("Kenya feared the arrival of men of Chad.", "arrival", {"actor": "'men of Chad'"}),
     (
         "Kenya launched a missile attack on Japan.",

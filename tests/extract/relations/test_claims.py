@@ -30,6 +30,15 @@ SAID = {
     "The World Bank's subsidiaries, including Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
+    "Siemens and Norling Bank, subsidiaries of the World Bank, closed.": (
+        "Siemens | subsidiary_of | World Bank"
+    ),
+    "The World Bank's newest unit, the Norling Bank, closed.": (
+        "Norling Bank | subsidiary_of | World Bank"
+    ),
+    "Kenya sued Norling Bank, a shareholder of Greenpeace.": (
+        "Norling Bank | invests_in | Greenpeace"
+    ),
     "A subsidiary of the World Bank, Norling Bank lent money.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),

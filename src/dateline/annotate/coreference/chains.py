@@ -85,6 +85,7 @@ class _Alike:
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
         self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
+        self._makers = {one.name for one in names if one.kind == "Company"}
         self._related = list(find_related(parse, named))
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         for draft in named:
@@ -127,9 +128,13 @@ class _Alike:
         pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
         if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
             return False
-        if "PoliticalParty" in {left.kind, right.kind}:
-            pairs = [pair for pair in pairs if not ends_another(*pair)]
+        if {left.kind, right.kind} & {"PoliticalParty", "Work"}:
+            pairs = [pair for pair in pairs if not ends_another(*pair) or self._is_makers(pair)]
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
+
+    def _is_makers(self, pair: tuple[str, str]) -> bool:
+        """Whether the first word names a firm: "Sony" of "Sony PSP"."""
+        return max(pair, key=len).split()[0] in self._makers
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""

@@ -147,8 +147,11 @@ class NounArgumentReader:
                     yield roles.get(slot, slot), heads
             return
         above = self._parsed.tokens[noun.head]
-        if noun.dep == "pobj" and above.text.lower() in find_words("attending"):
-            yield from self._attended(noun, self._parsed.tokens[above.head])
+        verb, led = self._parsed.tokens[above.head], above.text.lower()
+        if noun.dep == "pobj" and led in find_words("attending"):
+            yield from self._attended(noun, verb)
+        if noun.dep == "pobj" and led in find_words("won_by"):
+            yield from self._won(noun, verb)
         elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
             sense = self._senses.verb(above)
             if sense is not None and sense.complement in _MEANT and sense.control != "object":
@@ -172,6 +175,22 @@ class NounArgumentReader:
             subject = slots.get("subject") or slots.get("object", ())  # "was locked in a dispute"
             if subject and all(map(self._may_attend, subject)):
                 yield "subject", subject
+
+    def _won(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Whoever gets on with a win has won: "went top with a win over Leeds".
+
+        He has lost if the noun has whom it befalls for its owner: "were out after defeat by Leeds".
+        Who only speaks after a match may be a coach.
+        """
+        found, above = self._senses.noun_form(noun), self._senses.verb(verb)
+        says = above is not None and above.type.startswith("state/")
+        if found is None or found[0].type != "sport/win" or says or not verb.tag.startswith("VB"):
+            return
+        below = [one.text.lower() for one in self._parse.below(noun.index) if one.dep == "prep"]
+        loses = POSSESSIVE in found[1].stands_for_object and "of" not in below
+        subject = self._arguments.read(verb).slots.get("subject", ())
+        if subject and all(map(self._may_attend, subject)):
+            yield ("object" if loses else "subject"), subject
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

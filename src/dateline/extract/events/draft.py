@@ -4,8 +4,8 @@ A clause may tell of one if the verb table doesn't call it a state, and if two e
 place, say what it is about (or one end, where its type alone says it). Whether it is told as news,
 and who of them is rightly there, is weighed in `weighing`.
 
-Guarantees: each event has a name in it or a type; a name stands in one role; whoever has none
-stands there as the words. It claims nothing.
+Guarantees: each event has a name in it, a type or a figure; a name stands in one role; whoever has
+none stands there as the words. It claims nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.core.model import Mention
-from dateline.english.quantities import is_figure, is_sum
+from dateline.english.quantities import is_figure, is_sum, read_quantity
 from dateline.english.verbs import load_verbs
 from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
@@ -56,7 +56,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     """The event that a clause may tell of; None where it can't be one.
 
     It has a happening for its sense, two ends or one and a place (or one, where its type says
-    enough), and a name somewhere, or a type.
+    enough), and a name or figure somewhere, or a type.
     """
     sense = clause.sense
     if not may_happen(parsed, clause):
@@ -89,10 +89,13 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
 
 
 def _is_named(parsed: ParsedText, draft: EventDraft) -> bool:
-    """Whether a name stands in an event, or it tells a figure by somebody named."""
+    """Whether a name stands in an event, or it tells a figure: "shareholders lost $2bn"."""
     if draft.clause.where is not None or any(one.proper for one in draft.fillers):
         return True
-    figures = any(one.words and is_figure(one.words) for one in draft.fillers)
+    words = [one.words for one in draft.fillers if one.words]
+    if any(is_sum(one) or read_quantity(one) is not None for one in words):
+        return True
+    figures = any(map(is_figure, words))
     return figures and name_speaker(parsed, draft.clause.standing).speaker is not None
 
 
@@ -173,7 +176,8 @@ def is_whole(draft: EventDraft) -> bool:
     kinds = {draft.type or "", (draft.type or "").partition("/")[0]}
     befalls = not draft.roles <= {"actor"}
     telling = kinds & find_words("telling") or (befalls and kinds & find_words("befalling"))
-    alone = bool(draft.named()) and bool(telling)
+    counted = any(is_figure(one.words or "") for one in draft.fillers)  # "12 people died"
+    alone = bool(telling) and (bool(draft.named()) or counted)
     placed = draft.clause.where is not None and not draft.named("place")
     told = any(one.words is not None and one.proper for one in draft.fillers)
     # "The summit took place in Oslo", "talks were held in Oslo".

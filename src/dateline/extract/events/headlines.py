@@ -92,6 +92,7 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
         if not timed and not (acted and one.dep == "agent"):
             high = min(high, find_clause_end(parsed, one))  # "tried to sell | but left"
+            high -= parsed.tokens[high - 1].tag == "CC"
             aside = set(_find_asides(parsed, heads, low, high))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
 

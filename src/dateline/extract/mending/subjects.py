@@ -177,6 +177,14 @@ def lift_subject(tree: Tree, noun: Token) -> None:
         tree.hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
 
 
+def lead_bare(tree: Tree, name: Token) -> None:
+    """Make a name before a bare verb its subject: "demanded | Orbit leave Chad"."""
+    verb = tree.tokens[name.head]
+    own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
+    if verb.tag[:2] == "VB" and verb.dep == "ccomp" and tree.is_named(name.index) and not own:
+        tree.hang(name, verb.index, "nsubj")
+
+
 def read_noun(tree: Tree, before: Token) -> None:
     """Read a noun that a parser takes for a verb as the subject: "four Orbit | pilots died"."""
     noun = tree.tokens[before.head]
@@ -212,6 +220,7 @@ WHOSE: Mends = {
     hang_on_which: {"WDT"},
     give_subject: {"acl"},
     lift_subject: SUBJECTS,
+    lead_bare: {"compound"},
     lead_said: {"ccomp"},
     lower_said: {"ROOT"},
     lead_renamed: SUBJECTS,

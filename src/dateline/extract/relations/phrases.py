@@ -261,7 +261,27 @@ class NounPhraseReader:
         following = tokens[last.end] if last.end < len(tokens) else head
         ends = not following.tag.startswith(_GOES_ON)
         ended = following.tag.startswith(_ENDS)
-        return (name,) if ends and not listed and (last.behind or last.owners or ended) else ()
+        if not ends or listed or not (last.behind or last.owners or ended):
+            return ()
+        return (*self._listed_before(name), name) if noun.tag == "NNS" else (name,)
+
+    def _listed_before(self, name: Mention) -> tuple[Mention, ...]:
+        """The names of a list that another ends: "Orbit, Lumen | and Ode, its shareholders"."""
+        found: list[Mention] = []
+        index = self._parsed.ranges[name.id][0] - 1
+        joining = {"and"}
+        while index > 0 and self._tokens[index].text in joining:
+            before = self._tokens[index - 1]
+            index -= 1 + (before.text == ",")
+            one = name_at(self._parsed, index)
+            if one is None or not self._is_alike(one, name):
+                break
+            found.insert(0, one)
+            index, joining = self._parsed.ranges[one.id][0] - 1, {","}
+        return tuple(found)
+
+    def _is_alike(self, left: Mention, right: Mention) -> bool:
+        return self._is_person(left) == self._is_person(right)
 
     def _is_described(self, name: int, noun: Token) -> bool:
         """Whether a name has its post before it: "the head of X, Ada Hart, the head of Y, …".
@@ -307,10 +327,9 @@ class NounPhraseReader:
         index = last.end
         if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
             return ()
-        found = find_beside(self._parsed, index + 1, several=several)
-        found = found or find_beside(
-            self._parsed, skip_sort(self._parsed, index + 1), several=several
-        )
+        behind = index + 1, skip_sort(self._parsed, index + 1), self._skip_article(index + 1)
+        tried = (find_beside(self._parsed, at, several=several) for at in behind)
+        found = next(filter(None, tried), ())
         sentence = self._parsed.parse.sentences[self._tokens[last.start].sentence]
         if not found or last.start == sentence[0]:
             return found  # "A unit of Orbit, Lumen sells pumps"
@@ -318,6 +337,10 @@ class NounPhraseReader:
         following = self._tokens[end : end + 1]
         closed = not following or following[0].tag.startswith(_SAID)
         return found if closed and not self._is_elsewhere(found[0], following) else ()
+
+    def _skip_article(self, index: int) -> int:
+        """Behind "the" of a name: "its new console, the DS, sold well"."""
+        return index + ([one.text for one in self._tokens[index : index + 1]] == ["the"])
 
     def _is_elsewhere(self, name: Mention, following: Sequence[Token]) -> bool:
         """Whether a name behind a comma is the next of a list, or the subject of what follows."""
