@@ -779,3 +779,41 @@ def test_a_name_before_a_bare_verb():
     """Who is asked to act is the subject, and no part of the verb."""
     text = "Kenya demanded the IAAF investigate the affair."
     assert read_clauses(text)[text].slots("investigate")["subject"] == "IAAF"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "place"),
+    [
+        (
+            "Southampton visit Northampton, having already beaten the League Two side.",
+            "Southampton",
+            "Northampton",
+        ),
+        (
+            "Third-placed Everton visit Plymouth, Liverpool travel to Burnley.",
+            "Everton",
+            "Plymouth",
+        ),
+    ],
+)
+def test_who_visits_whom_in_a_list_of_matches(text, subject, place):
+    """A verb between two sides is no noun."""
+    slots = read_clauses(text)[text].slots("visit")
+    assert (slots["subject"], slots["object"]) == (subject, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenya visit Chad planned was off.",
+        "They met World Cup host Qatar.",
+        "They met BBC host Jeremy Vine.",
+        "They met United States ally Kenya.",
+    ],
+)
+def test_a_noun_between_two_names_may_be_one(text):
+    """What somebody is, or whose visit somebody planned."""
+    found = read_clauses(text)[text]
+    assert not any(
+        one.trigger.text in {"visit", "host", "ally"} and not one.nominal for one in found.all
+    )

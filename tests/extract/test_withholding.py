@@ -63,6 +63,16 @@ def test_a_doubted_actor_stands_in_its_event_as_words(annotated):
     assert not {m.id for m in unsure.mentions if m.text == "Ada Berg"} & actors
 
 
+def test_a_pronoun_for_a_doubted_name_stands_as_the_name():
+    """Nobody is called "she" in a graph."""
+    (found,) = annotate("Ms Ada Berg left Oslo. She met Bo Lind in Kenya.\n")
+    unsure = doubted(found, Berg=0.4)
+    left = withhold(unsure, extract(unsure))
+    words = {one.object.value for one in left.claims if isinstance(one.object, Literal)}
+    assert "Ada Berg" in words
+    assert "She" not in words
+
+
 def test_one_sure_name_vouches_for_its_chain(annotated):
     """A surname may be doubtful by itself; the full name isn't."""
     text = "Bo Lind met Ada Berg in Kenya.\n"

@@ -58,7 +58,8 @@ def _in_words(claim: Claim, known: Mapping[str, Mention], sure: Mapping[str, flo
     if target is None or not described or not _doubtful(target, sure):
         return claim
     places = [f"{span.start}:{span.end}" for span in claim.evidence]
-    words = Literal(value=" ".join(target.text.split()))
+    named = known.get(target.chain, target) if target.form == "pronoun" else target
+    words = Literal(value=" ".join(named.text.split()))  # "Portrait", and not "it"
     made = content_id(
         claim.document, claim.subject, claim.predicate, words.value, claim.stance, *places
     )

@@ -24,6 +24,9 @@ CASES = [
     ("The men were killed.", "killed", None),
     ("Men carried 12 bags.", "carried", {"actor": "'Men'", "object": "'12 bags'"}),
     ("Men carried bags.", "carried", None),
+    # what a relation holds behind a preposition
+    ("Kenya competes for contracts.", "competes", {"actor": "Kenya", "about": "'contracts'"}),
+    ("Kenya competes.", "competes", None),
     ("Kenya feared the arrival of men of Chad.", "arrival", {"actor": "'men of Chad'"}),
     (
         "Kenya launched a missile attack on Japan.",

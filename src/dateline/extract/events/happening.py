@@ -40,7 +40,9 @@ def may_happen(parsed: ParsedText, clause: Clause) -> bool:
 def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
     objects = clause.arguments.get("object", ())
     if sense.type == RELATION:
-        return any(part.words for part in objects)
+        apart = {"subject", "complement"}
+        others = (row for slot, row in clause.arguments.items() if slot not in apart)
+        return any(part.words for row in others for part in row)
     if sense.type == STATIVE:
         return any(is_figure(part.words or "") for part in objects)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause

@@ -13,6 +13,8 @@ from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Men
 
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _WHO = frozenset({"Person", "SportsTeam"})
+_SIDES = frozenset({"City", "Country", "Region", "SportsTeam"})
+_FIXTURES = frozenset({"consult/visit", "host"})
 _NEAR = 6  # tokens from "who" to whom it means
 
 
@@ -200,6 +202,29 @@ def read_noun(tree: Tree, before: Token) -> None:
         tree.hang(before, noun.index, "compound")
 
 
+def read_fixture(tree: Tree, noun: Token) -> None:
+    """Read a verb between two names rather than a noun: "Everton | visit Leeds on Sunday"."""
+    left, right = (tree.tokens[at] for at in (noun.index - 1, tree.tokens[noun.head].index))
+    types = {one.type for one in load_verbs().by_lemma.get(noun.lemma, ())}
+    known = noun.tag == "NN" and bool(types & _FIXTURES)
+    named = all(any(one.kind in _SIDES for one in tree.at[at.index]) for at in (left, right))
+    bare = not tree.is_named(noun.index) and tree.begin(right.index) == noun.index + 1
+    verb = tree.tokens[right.head]
+    told = right.dep in SUBJECTS and tree.is_finite(verb)  # "the Kenya visit Chad planned"
+    led = tree.tokens[max(tree.begin(left.index) - 1, 0)].tag in {"DT", "IN", "POS"}
+    if not (known and named and bare) or told or led:
+        return
+    top = right if right.dep not in SUBJECTS else verb
+    tree.hang(noun, noun.index if top.head == top.index else top.head, top.dep, tag="VBP")
+    tree.hang(left, noun.index, "nsubj")
+    tree.hang(right, noun.index, "dobj", tag="NNP")
+    if top is verb:  # "having beaten Chad"
+        tree.hang(verb, noun.index, "advcl")
+    for one in tree.parse.below(right.index):
+        if one.index > right.index:
+            tree.hang(one, noun.index, one.dep)
+
+
 def raise_outcome(tree: Tree, verb: Token) -> None:
     """Read what became of something as the verb: "its efforts to help Chad | failed"."""
     meant, below = tree.tokens[verb.head], tree.parse.below(verb.index)
@@ -226,6 +251,7 @@ WHOSE: Mends = {
     lead_renamed: SUBJECTS,
     part_leading: {"prep"},
     read_noun: SUBJECTS,
+    read_fixture: {"compound", "nsubj"},
     raise_outcome: {"ccomp"},
     lead_clause: {"appos"},
 }
