@@ -817,3 +817,21 @@ def test_a_noun_between_two_names_may_be_one(text):
     assert not any(
         one.trigger.text in {"visit", "host", "ally"} and not one.nominal for one in found.all
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "Ada Hart was barred from leaving the country by the court.",
+            {"subject": "'court'", "object": "Ada Hart"},
+        ),
+        ("Ada Hart was accused of killing him by poison.", {"object": "Ada Hart"}),
+        ("Ada Hart was barred by Kenya from being paid by the court.", {"subject": "Kenya"}),
+    ],
+)
+def test_by_whom_something_is_done_stands_behind_what_it_is_about(text, slots):
+    """The agent is the passive's, unless what stands behind it can't act, or it has its own."""
+    verb = "accused" if "accused" in text else "barred"
+    assert slots.items() <= read_clauses(text)[text].slots(verb).items()
+    assert ("subject" in slots) == ("subject" in read_clauses(text)[text].slots(verb))

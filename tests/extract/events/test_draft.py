@@ -24,6 +24,9 @@ CASES = [
     ("The men were killed.", "killed", None),
     ("Men carried 12 bags.", "carried", {"actor": "'Men'", "object": "'12 bags'"}),
     ("Men carried bags.", "carried", None),
+    # against what money falls, and what is visited
+    ("Sterling rose against the dollar.", "rose", {"object": "'Sterling'", "about": "'dollar'"}),
+    ("Kenya paid visits to schools.", "paid", {"actor": "Kenya", "destination": "'schools'"}),
     # what a relation holds behind a preposition
     ("Kenya competes for contracts.", "competes", {"actor": "Kenya", "about": "'contracts'"}),
     ("Kenya competes.", "competes", None),

@@ -102,7 +102,7 @@ def find_role_of_words(
         ranked = words.lower().startswith(("number ", "no "))
         # "announced at the ministry's briefing" is at no price
         found = "result" if ranked else "about" if slot == "for" else None
-    elif role == "place" and slot == "object":
+    elif role == "place" and slot in {"object", "to"}:  # "paid visits to schools"
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         found = "amount"

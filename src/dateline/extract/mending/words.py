@@ -15,8 +15,9 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, load_verbs
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import described_words, find_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
+from dateline.ontology import is_a
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _FINDING = frozenset({"declare", "deem", "find"})
@@ -204,6 +205,24 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             return
 
 
+def lift_agent(tree: Tree, preposition: Token) -> None:
+    """Hang by whom something is done on its passive: "was barred from leaving | by the court"."""
+    gerund = tree.tokens[preposition.head]
+    verb = tree.tokens[tree.tokens[gerund.head].head]
+    passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
+    own = any(one.dep == "agent" for one in tree.parse.below(verb.index))
+    ends = [one for one in tree.parse.below(preposition.index) if one.dep == "pobj"]
+    acts = all(
+        tree.is_person(one.index)
+        or one.lemma in described_words()
+        or any(is_a(at.kind, "Organization") for at in tree.at[one.index])
+        for one in ends
+    )
+    active = gerund.tag == "VBG" and gerund.dep == "pcomp"
+    if active and passive and not own and ends and acts and preposition.text.lower() == "by":
+        tree.hang(preposition, verb.index, "agent")
+
+
 def lift_time(tree: Tree, preposition: Token) -> None:
     """Hang on the verb how often it was: "suffered a defeat | for the first time"."""
     noun = tree.tokens[preposition.head]
@@ -274,6 +293,7 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_time: {"prep"},
+    lift_agent: {"prep"},
     lift_preposition: {"prep"},
     lift_finding: {"amod", "appos"},
     give_object: {"agent", "prep"},
