@@ -149,7 +149,9 @@ def test_names_that_the_text_relates_are_two(text, left, right):
     assert not together(annotate(text, *pair), left, right)
 
 
-@pytest.mark.parametrize(("maker", "same"), [("Rayman", False), ("Nintendo", True)])
+@pytest.mark.parametrize(
+    ("maker", "same"), [("Rayman", False), ("Super Mario", False), ("Nintendo", True)]
+)
 def test_a_work_named_with_its_maker(maker, same):
     """A work is another without its first word only where that is whose it is."""
     text = f"Nintendo will sell Dark Valley in May. {maker} Dark Valley costs $200."
@@ -157,6 +159,15 @@ def test_a_work_named_with_its_maker(maker, same):
     pair = (found(text, "Dark Valley", "film_title", 0), found(text, long, "film_title", 0))
     firm = found(text, "Nintendo", "company", 1)
     assert together(annotate(text, *pair, firm), "Dark Valley", long) is same
+
+
+def test_a_firm_is_not_its_work():
+    """Whatever the reader's cluster says, and whatever kind it takes the longer name for."""
+    text = "Nintendo will sell Dark Valley in May. Nintendo Dark Valley costs $200."
+    long = "Nintendo Dark Valley"
+    work = found(text, "Dark Valley", "film_title", 1)
+    pair = (found(text, "Nintendo", "company", 0), found(text, long, "company", 0))
+    assert not together(annotate(text, work, *pair), "Nintendo", long)
 
 
 def test_short_forms_are_joined():

@@ -17,6 +17,15 @@ from dateline.extract.clauses.voices import NOBODY
 CASES = [
     ("Chad came back to attack Sudan.", "attack", "planned", ""),
     ("Chad hit back to beat Sudan.", "beat", "asserted", ""),
+    # what two teams do in the present is to come, but for who won
+    ("Everton visit Plymouth, Liverpool travel to Burnley.", "visit", "planned", ""),
+    ("Everton visit Plymouth, Liverpool travel to Burnley.", "travel", "planned", ""),
+    ("Everton beat Plymouth, Liverpool travel to Burnley.", "beat", "asserted", ""),
+    ("Everton beat Plymouth, Liverpool said.", "beat", "reported", "Liverpool"),
+    # what was all that could be done was done
+    ("Chad could only watch Sudan.", "watch", "asserted", ""),
+    ("Chad could watch Sudan.", "watch", "possible", ""),
+    ("Chad could not only watch Sudan.", "watch", "possible", ""),
     ("Chad convicted Bo Lind, the man who attacked Sudan, of lying.", "attacked", "asserted", ""),
     ("Chad has no plans to attack Sudan.", "attack", "denied", ""),
     ("Chad has plans to attack Sudan.", "attack", "planned", ""),

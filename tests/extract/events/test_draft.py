@@ -27,6 +27,27 @@ CASES = [
     # against what money falls, and what is visited
     ("Sterling rose against the dollar.", "rose", {"object": "'Sterling'", "about": "'dollar'"}),
     ("Kenya paid visits to schools.", "paid", {"actor": "Kenya", "destination": "'schools'"}),
+    # one of two is neither
+    ("Kenya left either Chad or Peru for Oslo.", "left", {"actor": "Kenya", "destination": "Oslo"}),
+    (
+        "Kenya left Chad or Peru for Oslo.",
+        "left",
+        {"actor": "Kenya", "origin": "Chad, Peru", "destination": "Oslo"},
+    ),
+    # what is asked for is told with whose it is, unless that stands there itself
+    (
+        "The Conservatives called for 24-hour drinking to be shelved until the problems are solved.",
+        "called",
+        {
+            "actor": "Conservatives",
+            "about": "'24-hour drinking to be shelved until the problems are solved'",
+        },
+    ),
+    (
+        "Kenya called for Orbit to be sold.",
+        "called",
+        {"actor": "Kenya", "object": "Orbit", "about": "'to be sold'"},
+    ),
     # what a relation holds behind a preposition
     ("Kenya competes for contracts.", "competes", {"actor": "Kenya", "about": "'contracts'"}),
     ("Kenya competes.", "competes", None),

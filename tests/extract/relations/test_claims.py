@@ -227,6 +227,7 @@ SAID = {
 }
 # The very words, and nothing that they say.
 SILENT = {
+    "Tottenham v Brighton": "described_as",
     "China's UN ambassador left.": "country",
     "The International Finance Corporation, a critic of an arm of the World Bank, lent money.": (
         "subsidiary_of"

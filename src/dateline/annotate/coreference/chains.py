@@ -86,6 +86,7 @@ class _Alike:
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
         self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
         self._makers = {one.name for one in names if one.kind == "Company"}
+        self._works = {one.name for one in names if one.kind == "Work"}
         self._related = list(find_related(parse, named))
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         for draft in named:
@@ -128,8 +129,10 @@ class _Alike:
         pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
         if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
             return False
-        if {left.kind, right.kind} & {"PoliticalParty", "Work"}:
-            pairs = [pair for pair in pairs if not ends_another(*pair) or self._is_makers(pair)]
+        if "PoliticalParty" in {left.kind, right.kind}:
+            pairs = [pair for pair in pairs if not ends_another(*pair)]
+        if "Work" in {left.kind, right.kind}:
+            pairs = [pair for pair in pairs if not _closes(*pair) or self._is_makers(pair)]
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
 
     def _is_makers(self, pair: tuple[str, str]) -> bool:
@@ -140,6 +143,7 @@ class _Alike:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
         unit = long.removeprefix(f"{short} ")
         own = unit in self._countries or unit.lower() in lexicon().branches
+        own = own or (unit in self._works and short in self._makers)  # "Nintendo DS"
         own = own or (len(unit) == 1 and unit.isupper())  # "England A"
         return unit != long and (own or has_unit(short, unit))
 
@@ -147,6 +151,12 @@ class _Alike:
         """Whether the text relates names of two chains to each other."""
         pair = {id(left.root()), id(right.root())}
         return any({id(one.root()), id(other.root())} == pair for one, other in self._related)
+
+
+def _closes(left: str, right: str) -> bool:
+    """Whether a name ends another: "DS" and "Mario Kart DS"."""
+    short, long = sorted((left, right), key=len)
+    return long.endswith(f" {short}")
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:

@@ -53,7 +53,8 @@ class AttachmentReader:
             measured = any(one.text.lower() == "so" for one in self._parse.below(above.index))
             return measured or above.tag.startswith("RB")
         auxiliaries = self._signs.has(token, {"aux", "auxpass"})
-        if token.tag == "VBN" and not auxiliaries and token.index < above.index:
+        reduced = token.tag == "VBN" and not auxiliaries and token.index < above.index
+        if reduced or self._is_listed(token, above):
             return True
         if any(one.text == ";" for one in self._tokens[token.index : above.index]):
             own = {"dobj", "attr", "ccomp", "xcomp"}
@@ -64,6 +65,15 @@ class AttachmentReader:
         start = self._parse.subtree(token.index)[0]
         joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
         return joined and self._signs.has(above, {"dobj", "attr"})
+
+    def _is_listed(self, token: Token, above: Token) -> bool:
+        """Whether a comma parts two sentences: "Everton visit Leeds, Liverpool go to Burnley"."""
+        end, sense = self._parse.subtree(token.index)[1], self._senses.verb(above)
+        subject = next((one for one in self._parse.below(above.index) if one.dep == "nsubj"), above)
+        joined = token.index < end <= subject.index < above.index and self._signs.has_subject(token)
+        tells = sense is not None and not (sense.complement or sense.type.startswith("state/"))
+        tells = tells and self._signs.has(above, {"dobj", "prep"})  # but "Bo died, Ada laughed"
+        return joined and tells and "," in {one.text for one in self._tokens[end - 1 : end + 1]}
 
     def is_governed(self, token: Token, above: Token) -> bool:
         """Whether what a parser takes for an adverbial is under the verb: "went on to win"."""

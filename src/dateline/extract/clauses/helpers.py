@@ -5,14 +5,18 @@ Guarantees: read off the words around one predicate; how the clause stands is to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.core.parse import Parse, Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
 
 _BROKEN_OFF = frozenset({"xcomp", "dobj", "nsubjpass"})
 _FACED = frozenset({"coerce/try", "sport/play"})
+_MATCHES = frozenset({"consult/meet", "consult/visit", "host", "movement/travel", "sport/play"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _SUSPECTING = frozenset({"suspect", "suspicion"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
@@ -51,6 +55,24 @@ def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | 
         return None
     sense = senses.verb(verb)
     return verb if sense is not None and sense.complement == "stops" else None
+
+
+def is_fixture(
+    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+) -> bool:
+    """Whether a verb in the present tells of two teams' match, which is to come.
+
+    "Everton visit Leeds", but the headline "Everton beat Leeds" tells who won.
+    """
+    told = sense is not None and sense.type in _MATCHES and verb.tag in _PRESENT
+    ends = {slot: row for slot, row in slots.items() if slot in {"subject", "object", "to"}}
+    fit = all(
+        any(one.kind == "SportsTeam" or (slot != "subject" and one.kind == "City") for one in at)
+        for slot, row in ends.items()
+        for at in (parsed.at[index] for index in row)
+    )
+    own = any(one.dep in {"aux", "neg"} for one in parsed.parse.below(verb.index))
+    return told and len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
 def faces(verb: Token, sense: VerbSense | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from dateline.core.parse import Token
+from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.extract.clauses.arguments import coordinated
@@ -108,6 +108,15 @@ def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
         elif one.closed and one.start < low < one.end < high:
             high = one.end - 1  # "from | private property" by developers
     return low, high
+
+
+def is_choice(parse: Parse, head: Token) -> bool:
+    """Whether it is one of several, of which one is meant: "either | Leeds or | Chelsea"."""
+    while head.dep == "conj" and head.head < head.index:
+        head = parse.tokens[head.head]
+    low = parse.subtree(head.index)[0]
+    led = {one.text.lower() for one in parse.tokens[max(low - 1, 0) : head.index]}
+    return "either" in led and any(one.text.lower() == "or" for one in parse.below(head.index))
 
 
 def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> tuple[int, int]:

@@ -46,8 +46,10 @@ class SignReader:
         helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
         negated = self._is_negated(below, words)
         cannot = negated and helping & {"ca", "can", "could"}
-        if cannot and "enough" in words and verb.lemma in find_words("unending"):
-            return Stance.ASSERTED  # "cannot stress it enough"
+        enough = cannot and "enough" in words and verb.lemma in find_words("unending")
+        only = "could" in helping and "only" in words and not (negated or "have" in helping)
+        if enough or only:
+            return Stance.ASSERTED  # "cannot stress it enough", "could only watch"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
         later = helping == {"would"} and self._is_told_later(verb, below)

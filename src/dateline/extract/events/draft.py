@@ -10,17 +10,18 @@ none stands there as the words. It claims nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.core.model import Mention
+from dateline.core.parse import Token
 from dateline.english.quantities import is_figure, is_sum, read_quantity
 from dateline.english.verbs import load_verbs
 from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant
-from dateline.extract.clauses.phrases import take_marks
+from dateline.extract.clauses.phrases import is_choice, take_marks
 from dateline.extract.clauses.words import find_words
 from dateline.extract.events.event import CLAUSE, SITUATION, EventDraft, Filler
 from dateline.extract.events.happening import may_happen
@@ -150,7 +151,7 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
             # "that | Chad sell ships"
             start = parsed.parse.subtree(index)[0]
             first = {start + (parsed.tokens[start].dep == "mark")}
-        low = min(first, default=index)
+        low = min((*first, *_find_unnamed(parsed, clause, below)), default=index)
         ends = (one.index for one in below if one.dep == "cc" and one.index > index)
         finite = any(one.dep == "conj" and one.tag in _FINITE for one in below)
         high = min(ends, default=high) if finite else high  # "to leave | and spoke with Chad"
@@ -163,6 +164,16 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
         led = [above.text] if above.dep == "prep" else []  # "of polluting the delta"
         label = " ".join([*led, *words[:_SHOWN], *(["…"] if len(words) > _SHOWN else [])])
         yield Filler("about", CLAUSE, index, None, " ".join(words), label=label, proper=proper)
+
+
+def _find_unnamed(parsed: ParsedText, clause: Clause, below: Sequence[Token]) -> Iterator[int]:
+    """Where a subject begins that stands in no role: "called for | late drinking to be banned"."""
+    heads = {one.head for row in clause.arguments.values() for one in row}
+    for one in below:
+        bare = one.dep in {"nsubj", "nsubjpass"} and one.tag[:2] == "NN"
+        led = any(low.tag == "TO" and low.index > one.index for low in below)
+        if bare and led and not parsed.at[one.index] and one.index not in heads:
+            yield parsed.parse.subtree(one.index)[0]
 
 
 def is_whole(draft: EventDraft) -> bool:
@@ -203,6 +214,10 @@ def _place_participant(
     seen: set[str],
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
+    if is_choice(parsed.parse, parsed.tokens[participant.head]):
+        label = participant.words or " ".join(one.text for one in participant.mentions)
+        event.beside.append(Filler("", slot, participant.head, label=label))
+        return  # "either Leeds or Chelsea": neither
     beside = role == USUAL_ROLES.get(slot) == "amount" and slot not in DIRECT  # "opened at Expo"
     for mention in () if beside else participant.mentions:
         # "the Cup final", "will race in the Cup"

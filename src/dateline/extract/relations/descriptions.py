@@ -106,6 +106,8 @@ class DescriptionReader:
         one_of = is_one_of(self._parsed.parse, noun)
         if not (noun.tag == "NN" or one_of) or not noun.text.isalpha() or measured:
             return False  # "the seven-day Book Fair"
+        if noun.text in find_words("versus"):
+            return False  # "Tottenham v Brighton"
         if _happens(noun) or noun.lemma in lexicon().calendar:
             return False  # "Orbit, a first victory", "won an Oscar the following year"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
