@@ -36,11 +36,11 @@ CASES = [
     ),
     # what is asked for is told with whose it is, unless that stands there itself
     (
-        "The Conservatives called for 24-hour drinking to be shelved until the problems are solved.",
+        "The Tories have called for late-night drinking to be shelved until the problems end.",
         "called",
         {
-            "actor": "Conservatives",
-            "about": "'24-hour drinking to be shelved until the problems are solved'",
+            "actor": "Tories",
+            "about": "'late-night drinking to be shelved until the problems end'",
         },
     ),
     (
