@@ -2,8 +2,8 @@
 
 Usage: authority_ids.py FOLDER, a folder that holds `authority-qids.tsv.gz`, in which entries were
 matched by GeoNames id, name and country, `officeholders.tsv.gz` and `legislators-*.tsv.gz`, for
-years of birth and death. `authority_ids.tsv`, beside this script, has those found by hand.
-What doesn't hold is left out and printed with why.
+years of birth and death, and the tables of authority_places.py. `authority_ids.tsv`, beside this
+script, has those found by hand. What doesn't hold is left out and printed with why.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from authority_places import find_places
 from authority_tables import DATA, read_rows, years_of_life
 from dateline.authority import BundledTables, Entry, records
 from dateline.authority.bundled.lookup_only import load_lookup_only
@@ -23,9 +24,10 @@ ADULT = 25  # years; nobody in the table came into office younger
 HEADER = """# Wikidata ids (CC0) of entries that have none in their tables, and of offices that
 # are in no table: matched by GeoNames id through Natural Earth (public domain), by name and state
 # through hearvox/wiki-media-cred (CC0), by name and country through ror.org (CC0),
-# name-suggestion-index (BSD 3-Clause), ringgaard/sling (Apache-2.0), every-politician-scrapers and
-# others (Wikidata's, CC0), and by hand (scripts/authority_ids.tsv); read through. Made by
-# scripts/authority_ids.py; don't edit.
+# name-suggestion-index (BSD 3-Clause), ringgaard/sling (Apache-2.0), descriptions in
+# villmow/datasets_knowledge_embedding (MIT) and THU-KEG/PKGC, every-politician-scrapers and others
+# (Wikidata's, CC0), and by hand (scripts/authority_ids.tsv); read through, but for those by
+# descriptions, of which a sample was. Made by scripts/authority_ids.py; don't edit.
 """
 READ = Path(__file__).with_suffix(".tsv")  # found and read by hand
 OURS = {"dateline:john-f-kennedy": "Q9696"}  # whom the matches had as a senator of Georgia
@@ -66,6 +68,7 @@ def main(folder: Path) -> None:
             kept[row["id"]] = row["qid"]
     kept |= OURS
     kept |= read_by_hand(known, kept)
+    kept |= find_places(folder, known, kept)
     lines = ["id\twikidata", *(f"{one}\t{kept[one]}" for one in sorted(kept))]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} of {len(rows)} kept")

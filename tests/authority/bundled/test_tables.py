@@ -206,6 +206,8 @@ def test_an_authority_of_ones_own() -> None:
     ("identifier", "wikidata", "label"),
     [
         ("geonames:1845457", "Q42140", "Jeonju"),
+        ("geonames:2759794", "Q727", "Amsterdam"),
+        ("geonames:5004223", "Q498024", "Oakland County, Michigan"),
         ("dateline:angela-merkel", "Q567", "Angela Merkel"),
         ("dateline:reuters", "Q130879", "Reuters"),
         ("dateline:Q114/ministry-health", "Q25182829", "Ministry of Health (Kenya)"),
@@ -217,6 +219,21 @@ def test_an_entry_has_its_id_in_wikidata_beside_its_own(identifier, wikidata, la
     assert (entry.id, entry.label) == (identifier, label)
     assert entry == load_bundled().get(identifier)
     assert f"http://www.wikidata.org/entity/{wikidata}" in entry.iris
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Newcastle", "Newcastle upon Tyne"),
+        ("Bronx", "The Bronx"),
+        ("CBS", "CBS"),
+        ("CBS News", "CBS News"),
+    ],
+)
+def test_what_news_calls_a_place_or_an_outlet_is_its_name(name, meant):
+    """A network isn't its news alone."""
+    assert meant in {entry.label for entry in load_bundled().find(name)}
+    assert load_bundled().find("NBC") != load_bundled().find("NBC News")
 
 
 def test_an_id_in_wikidata_is_one_entrys():

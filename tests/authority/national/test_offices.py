@@ -43,6 +43,7 @@ def test_a_name_is_an_office_of_the_countries_that_have_it(name, country, office
     ("name", "found"),
     [
         ("Bundestag", ("Q183", "parliament")),
+        ("Executive Yuan", ("Q865", "cabinet")),
         ("Home Office", (BRITAIN, "ministry-interior")),
         ("bundestag", None),
         ("Foreign Office", None),  # only beside its country
