@@ -62,6 +62,8 @@ _UNIVERSITY = re.compile(r"^((?!The )(?:\S+ ){1,4}University)(?:,? (?:at|of|in) 
 _GAMES = re.compile(r"(\d{4}) (?:Summer|Winter) Olympics")
 _PEER = re.compile(r"([^,]+ [^,]+), (?:\w+ )?(?:Baron|Viscount|Earl|Countess|Marquess|Duke)")
 _LATIN = re.compile(r"[ -ɏḀ-ỿ‘’–—]+")
+_INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z][a-z])")  # L.L.Bean, which news writes L.L. Bean
+_AND_CO = re.compile(r"^([^,&]+?),? (?:&|and) Co(?:mpany|\.)?$")  # Merck & Co.
 _PROVIDERS = re.compile(r"ids=(\d+)")
 
 
@@ -93,6 +95,7 @@ def main(folder: Path) -> None:
     add_towns(things)
     add_universities(things)
     add_hosts(things)
+    add_partners(things)
     rows = list(source_rows(things.values(), dropped))
     write_name_counts(things.values())
     WORLD.unlink(missing_ok=True)
@@ -146,6 +149,7 @@ def add_row(things: dict[str, Thing], table: str, row: Mapping[str, str]) -> str
     thing.names += names
     thing.country = thing.country or row["country"]
     thing.posts += read_posts(row["post"]) or tell_work(row, kind, made.get("does", ""))
+    thing.posts += tell_sport(row, kind, made.get("sport", ""))
     thing.branch |= table == "organisations" and kind == "Company" and "(" in row["aliases"]
     thing.weight = max(thing.weight, weight) + (len(thing.tables) > 1)
     return ""
@@ -226,6 +230,8 @@ def names_by_rule(label: str, row: Mapping[str, str], kind: str) -> Iterator[str
         yield from hosts_of(label, aliases)
     elif kind == "Company":
         yield from names_by_trade(label)
+        yield from filter(None, map(short_form, (label, *aliases)))
+        yield _INITIALS.sub(". ", label)
 
 
 def hosts_of(label: str, names: Iterable[str]) -> Iterator[str]:
@@ -245,6 +251,14 @@ def members(label: str) -> Iterator[str]:
         if word in RULES["members"] and words[at + 1] in RULES["parties"]:
             yield " ".join([*words[:at], RULES["members"][word]])
             return
+
+
+def short_form(name: str) -> str:
+    """A firm's name with its legal form as news writes it: "Volkswagen AG"."""
+    for long, short in RULES["forms"].items():
+        if name.endswith(f" {long}"):
+            return f"{name.removesuffix(long)}{short}"
+    return ""
 
 
 def names_by_trade(label: str) -> Iterator[str]:
@@ -333,6 +347,23 @@ def tell_work(row: Mapping[str, str], kind: str, does: str) -> list[Post]:
     return [Post.of_cell(f"{one};;;;") for one in heads]
 
 
+def tell_sport(row: Mapping[str, str], kind: str, sport: str) -> list[Post]:
+    """What a team, a league or a player plays, by a description: "ice hockey team".
+
+    Args:
+        row: the row.
+        kind: its kind.
+        sport: what all teams of its table play, if anything.
+    """
+    words = row["extra"].casefold().replace("-", " ")
+    league = kind in {"Event", "Organization"} and "league" in f"{row['name']} {words}".casefold()
+    if kind != "SportsTeam" and not (kind == "Person" and "player" in words) and not league:
+        return []
+    told = (one for one, said in RULES["sports"].items() if any(word in words for word in said))
+    found = next(told, sport if kind != "Person" else "")
+    return [Post.of_cell(f"{found};;;;")] if found else []
+
+
 def write_name_counts(things: Iterable[Thing]) -> None:
     """Write how many people of the list have each of the frequent family and given names."""
     families: Counter[str] = Counter()
@@ -369,7 +400,9 @@ def drop_branches(things: dict[str, Thing], dropped: Counter[str]) -> None:
         first = alone or [min(same, key=lambda one: int(one.id[1:]))]
         for one in same:
             bulk = RULES["bulk"][0] <= int(one.id[1:]) <= RULES["bulk"][1]
-            if one.branch and one.tables == ["organisations"] and (one not in first or bulk):
+            early = int(one.id[1:]) < RULES["early"]  # a firm of its own, as Rolls-Royce's two are
+            double = one.branch and not early and one.tables == ["organisations"]
+            if double and (one not in first or bulk):
                 dropped[f"organisations: a branch, or a double, of {'others' if key else ''}"] += 1
                 del things[one.id]
 
@@ -419,6 +452,9 @@ def add_towns(things: dict[str, Thing]) -> None:
         if thing.kind != "SportsTeam" or thing.weight < KNOWN or not thing.names:
             continue
         words = thing.names[0].split()
+        if thing.country in MANY_SPORTS_CODES:
+            thing.names += places_of(thing) if plays_in_a_league(thing) else []
+            continue
         country = country_ids().get(thing.country.casefold())
         for start, end in combinations(range(len(words) + 1), 2):
             town = " ".join(words[start:end])
@@ -428,6 +464,22 @@ def add_towns(things: dict[str, Thing]) -> None:
                 here = [one.label for one in places if one.country == country]
                 if here and end - start < len(words):
                     thing.names += [form, here[0]]  # Köln, and Cologne
+
+
+def places_of(thing: Thing) -> Iterator[str]:
+    """The city or state that an American team's name begins with: Boston, of the Red Sox."""
+    words = thing.names[0].split()
+    for cut in (2, 1):
+        place = " ".join(words[:cut])
+        places = [one for one in load_bundled().find(place) if one.kind in {"City", "Region"}]
+        if len(words) > cut and any(one.country in MANY_SPORTS for one in places):
+            yield place
+            return
+
+
+def plays_in_a_league(thing: Thing) -> bool:
+    """Whether a team is one of a league's, of which a city has one, and not a university's."""
+    return any(post.position in RULES["leagues"] for post in thing.posts)
 
 
 def add_hosts(things: dict[str, Thing]) -> None:
@@ -442,6 +494,13 @@ def add_hosts(things: dict[str, Thing]) -> None:
     for host, games in hosted.items():
         _, latest = max(games, key=lambda one: one[0])
         latest.names += [f"{host} Olympics", f"{host} Games"]
+
+
+def add_partners(things: dict[str, Thing]) -> None:
+    """Call widely known firms by their name without "& Co." too: Merck."""
+    for thing in things.values():
+        if thing.kind == "Company" and thing.weight >= FAMOUS and thing.names:
+            thing.names += filter(is_telling, _AND_CO.findall(thing.names[0]))
 
 
 def add_universities(things: dict[str, Thing]) -> None:
@@ -584,7 +643,8 @@ def has_many_teams(name: str, thing: Thing) -> bool:
     if any(one.kind == "Country" or one.parent == "Q145" for one in places):  # Wales too
         return True
     here = any(one.country in MANY_SPORTS for one in places[:1])
-    return here and country in {None, *MANY_SPORTS}
+    own = thing.weight >= KNOWN and plays_in_a_league(thing) and name in places_of(thing)
+    return here and country in {None, *MANY_SPORTS} and not own
 
 
 def place_ids(thing: Thing, same: Sequence[Entry]) -> tuple[tuple[str, ...], str]:

@@ -12,6 +12,7 @@ from dateline import ontology
 from dateline.authority import load_bundled, open_authority
 from dateline.authority.own.compiled import KNOWN, CompiledAuthority
 from dateline.authority.world import WORLD
+from dateline.resolve.linking.article_context import sport_of
 
 MOST_IN_WHEEL = 15_000_000  # bytes
 
@@ -80,6 +81,12 @@ def test_a_known_club_is_called_by_its_town_too(known):
         ("Japan Air Lines", "Q213140"),
         ("London Olympics", "Q8577"),
         ("Francis Tombs", "Q336714"),  # Baron Tombs
+        ("Boston", "Q213959"),  # the Red Sox
+        ("Minnesota", "Q604879"),  # the Twins
+        ("Volkswagen AG", "Q156578"),  # Volkswagen Aktiengesellschaft
+        ("L.L. Bean", "Q6131944"),  # L.L.Bean
+        ("Merck", "Q247489"),  # Merck & Co.
+        ("General Electric", "Q1208203"),  # Britain's, beside America's
     ],
 )
 def test_what_news_calls_a_thing_is_a_name_of_it(known, name, meant):
@@ -94,6 +101,9 @@ def test_what_news_calls_a_thing_is_a_name_of_it(known, name, meant):
         ("British", "Q8766"),  # British Airways
         ("Indiana University", "Q1079140"),  # that of Bloomington
         ("London Olympics", "Q8403"),  # of 1948
+        ("York", "Q190618"),  # the New York Giants
+        ("Nebraska", "Q6984693"),  # a university's team
+        ("Benny", "Q106963815"),  # Benny & Co.
     ],
 )
 def test_what_would_mean_another_thing_is_none(known, name, other):
@@ -108,6 +118,22 @@ def test_what_is_better_known_weighs_more(known):
     assert max(boeing, key=boeing.__getitem__) == "Q66"
     deputy, actor = known.get("Q67164"), known.get("Q2263")
     assert deputy.weight < actor.weight
+
+
+@pytest.mark.parametrize(
+    ("made", "sport"),
+    [
+        ("Q213959", "baseball"),  # the Boston Red Sox
+        ("Q223527", "gridiron"),  # the Cleveland Browns
+        ("Q1163715", "baseball"),  # a league
+        ("Q104761", "football"),  # Bayer Leverkusen
+        ("Q66", ""),
+        ("Q2263", ""),  # Tom Hanks
+    ],
+)
+def test_teams_and_leagues_have_their_sport(known, made, sport):
+    """As what they are known for; nothing else has one."""
+    assert sport_of(known.get(made)) == sport
 
 
 def test_terms_of_office_are_there(known):

@@ -38,7 +38,7 @@ class NameLinker:
     """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
-    version = "6"
+    version = "7"
     needs = ("mentions", "coreference")
     gives = ("decisions",)
 

@@ -9,7 +9,11 @@ from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention, Span
-from dateline.resolve.linking.article_context import ArticleContext, find_placements
+from dateline.resolve.linking.article_context import (
+    ArticleContext,
+    ClaimedOfPerson,
+    find_placements,
+)
 from dateline.resolve.linking.candidates import Candidate
 
 ATLANTA, STATE, AMERICA = "geonames:4180439", "Q1428", "Q30"
@@ -52,6 +56,63 @@ def test_a_chain_is_no_support_for_itself():
     assert context.elsewhere("Atlanta")
     assert not spoken(("Atlanta", ATLANTA)).elsewhere("Atlanta")
     assert not ArticleContext().elsewhere("Atlanta")
+
+
+BATS = Post(position="baseball", id=None, of=None, start=None, end=None)
+HOOPS = replace(BATS, position="basketball")
+
+
+def sporting(kind, *posts, weight=20):
+    """Somebody or something of a list that has to do with these sports."""
+    return replace(entry(AMERICA), id=posts[0].position, kind=kind, posts=posts, weight=weight)
+
+
+def by_name(name, *entries):
+    """What a name may be."""
+    return [Candidate(one, "name", name) for one in entries]
+
+
+def test_a_team_tells_the_sport_and_a_doubtful_one_none():
+    """So does a league; what little is known tells nothing, nor what may be of two sports."""
+    nine, league = sporting("SportsTeam", BATS), sporting("Organization", BATS)
+    five = sporting("SportsTeam", HOOPS)
+    asked = sporting("SportsTeam", BATS)
+
+    def told(*made):
+        context = ArticleContext()
+        context.may_be("Comets", by_name("Comets", *made))
+        assert context.tells_sport(asked, besides="Comets") == ""
+        assert context.tells_sport(entry(ATLANTA), besides="other") == ""
+        return context.tells_sport(asked, besides="other")
+
+    assert told(nine) == told(league) == "its sport"
+    assert told(five) == "another sport"
+    assert told(nine, five) == told(sporting("SportsTeam", BATS, weight=19)) == ""
+    assert told(nine, replace(entry(ATLANTA), weight=30)) == ""
+
+
+def test_players_tell_the_sport_of_teams_by_their_full_name_or_post():
+    """Many people are called like one, so that they tell it of no other player."""
+    hart = sporting("Person", BATS, weight=4)
+    team, player = sporting("SportsTeam", BATS), sporting("Person", BATS)
+    context = ArticleContext()
+    context.may_be("Ada Hart", by_name("Ada Hart", hart))
+    league = sporting("Organization", BATS)
+    assert context.tells_sport(team, besides="c") == "its sport"
+    assert context.tells_sport(league, besides="c") == "its sport"
+    assert context.tells_sport(player, besides="c") == ""
+    alone = ArticleContext()
+    alone.may_be("Hart", by_name("Hart", hart))
+    assert alone.tells_sport(team, besides="c") == ""
+    said = ArticleContext(
+        people={
+            "Lind": ClaimedOfPerson(posts={"first", "baseman"}),
+            "Vik": ClaimedOfPerson(posts={"club", "manager"}),
+            "Ode": ClaimedOfPerson(called={"brave", "goaltender"}),
+        }
+    )
+    said.note_players()
+    assert dict(said.players) == {"baseball": {"Lind"}, "hockey": {"Ode"}}
 
 
 def test_a_chain_means_nothing_again_by_itself():

@@ -175,6 +175,9 @@ def test_a_surname_alone_is_looked_up_and_says_nothing_beside_a_full_name():
         ("Unifil", "Organization", "Q160805"),
         ("unifil", "Organization", None),
         ("London Stock Exchanges", "Company", "Q171240"),
+        ("Oxford University", "EducationalInstitution", "Q34433"),  # the University of Oxford
+        ("Washington University", "EducationalInstitution", None),  # that of St. Louis
+        ("America Bank", "Company", None),
         ("Tenn.", "Place", "Q1509"),
         ("Tenn.", "Company", None),
     ],
@@ -184,7 +187,16 @@ def test_what_papers_write_otherwise_is_found_by_its_kind(name, kind, meant):
     with open_authority(()) as known:
         made = find_candidates(chain(name, kind=kind), known)
         ids_of = {it for one in made for it in (one.entry.id, *one.entry.also)}
-        wanted = {"Q180089", "Q29468", "Q160805", "Q171240", "Q1509"}
+        wanted = {
+            "Q34433",
+            "Q219563",
+            "Q487907",
+            "Q180089",
+            "Q29468",
+            "Q160805",
+            "Q171240",
+            "Q1509",
+        }
     assert ids_of & wanted == ({meant} if meant else set())
 
 

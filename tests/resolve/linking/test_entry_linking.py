@@ -12,9 +12,14 @@ from tests.resolve.linking.chains import chain
 
 from dateline import ontology
 from dateline.authority import Authority, load_bundled, open_authority
-from dateline.core.model import Decision, Judgement
+from dateline.core.model import Decision, Judgement, Mention, Span
 from dateline.resolve.chain_summary import ChainSummary, summarize_chains
-from dateline.resolve.linking.entry_linking import LEAST, LEAST_PLACE, link_chains
+from dateline.resolve.linking.entry_linking import (
+    LEAST,
+    LEAST_PLACE,
+    find_options,
+    link_chains,
+)
 
 SOUTH, NORTH = "Q884", "Q423"
 COUNTRY, STATE = "Q230", "Q1428"  # Georgia
@@ -304,6 +309,28 @@ def test_one_entry_of_a_name_is_sure_unless_it_is_a_town_or_a_person() -> None:
     assert russia["Vladimir Putin"].score > putin.score
 
 
+def test_posts_tell_the_sport() -> None:
+    """A first baseman plays baseball, whoever he is."""
+    (found,) = read("Boston Red Sox first baseman Bo Lind spoke on Monday.")
+    mentions = list(found.mentions.values())
+    chains = summarize_chains(mentions)
+    _, context = find_options(chains, load_bundled(), mentions, found.claims, year=None)
+    (lind,) = (one.chain for one in mentions if one.text == "Bo Lind")
+    assert context.players == {"baseball": {lind}}
+
+
+@pytest.mark.parametrize(("end", "brief"), [(300, True), (301, False), (0, False)])
+def test_an_article_of_a_sentence_or_two_is_brief(end, brief):
+    """By how far its names are apart; one without any tells nothing of its length."""
+    marks = [
+        Mention(id=str(at), document="d", span=Span(start=at - 5, end=at), text="Leeds",
+                kind="City", form="name", name="Leeds", chain="Leeds")
+        for at in ([5, end] if end else [])
+    ]  # fmt: skip
+    _, context = find_options({}, load_bundled(), marks, (), year=None)
+    assert context.brief is brief
+
+
 def test_what_is_sure_tells_its_neighbours() -> None:
     """London is Ontario's beside Canada more often than beside France."""
     canada = by_hand(chain("London"), chain("Canada", kind="Country", times=3))["London"]
@@ -340,6 +367,9 @@ WORLD = (
     ("Manchester United beat Arsenal 2-1 on Sunday.", "Arsenal", "Q9617"),
     ("The Boston Red Sox beat the Giants 5-3 on Sunday.", "Boston Red Sox", "Q213959"),
     ("The Giants beat the Red Sox 5-3 in San Francisco on Sunday.", "Giants", None),  # many
+    ("Boston beat the Minnesota Twins 6-4 on Tuesday.", "Boston", "Q213959"),  # baseball's
+    ("The Yankees beat Toronto, and Detroit lost to Cleveland.", "Detroit", "Q650855"),
+    ("Connecticut coach Ada Hart said so.", "Connecticut", None),  # of which team?
     ("Tom Hanks opened the film festival in Nairobi on Friday.", "Tom Hanks", "Q2263"),
     ("Ford spokesman Tom Wilkinson said so.", "Tom Wilkinson", None),  # no actor
     ("Police of Ohio held John Smith in the United States.", "John Smith", None),  # of many

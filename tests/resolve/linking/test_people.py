@@ -11,6 +11,7 @@ from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority import load_bundled
 from dateline.authority.records import Post
+from dateline.core.model import Literal
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
@@ -203,6 +204,12 @@ def test_a_player_is_likelier_where_a_team_is_named():
     player = replace(entry(PUTIN), posts=(replace(STUDIO, position="player"),), weight=4)
     context = ArticleContext(kinds={"SportsTeam": {"Comet"}})
     assert "player where a SportsTeam is named" in signs(who=player, context=context)
+    nine = replace(player, posts=(replace(STUDIO, position="baseball player"),))
+    context.teams["baseball"] = {"Comet"}
+    assert "its sport is played" in signs(who=nine, context=context)
+    assert "its sport is played" not in signs(who=player, context=context)
+    context.teams = {"cricket": {"Comet"}}
+    assert "another sport is played" in signs(who=nine, context=context)
     context.kinds["SportsTeam"] = {"c"}
     assert "player without a SportsTeam" in signs(who=player, context=context)
     actor = replace(player, posts=(STUDIO,))
@@ -226,6 +233,14 @@ def test_who_is_called_by_one_word_is_named_in_full_by_it():
     singer = replace(entry(PUTIN), label="Adele", posts=(STUDIO,), weight=50)
     assert signs(who=singer, name="Adele") == {"other", "a name of one word", "star without a Work"}
     assert "surname alone" in signs(who=singer, name="Adkins")
+
+
+def test_what_an_article_calls_somebody_counts_as_a_post_does_and_never_against():
+    """Boston's pitcher is one; whoever is called a neighbour may be any actor."""
+    who = replace(entry(PUTIN), posts=(STUDIO,), weight=50)
+    assert "is what they are called" in signs(ClaimedOfPerson(called={"young", "actor"}), who=who)
+    plain = {"other", "star without a Work"}
+    assert signs(ClaimedOfPerson(called={"neighbour"}), who=who) == plain
 
 
 @pytest.mark.parametrize(
@@ -259,8 +274,13 @@ def test_what_an_article_claims_of_people_is_gathered_by_chain():
     news.say(person, "holds_position", post)
     news.say(post, "position_at", state)
     news.say(person, "works_for", news.name("Ulm Bank", "Company"))
+    news.born(person, "1970")
+    news.say(person, "described_as", Literal(value="Co-Founder of Ulm", datatype="xsd:string"))
     found = people.claims_of_people(news.mentions, news.claims, {state: [candidate(NORWAY)]})
-    assert found[person] == ClaimedOfPerson(posts={"vice", "president"}, places={NORWAY})
+    called = {"co", "founder", "of", "ulm"}
+    assert found[person] == ClaimedOfPerson(
+        posts={"vice", "president"}, called=called, places={NORWAY}
+    )
 
 
 def test_a_body_that_is_no_state_is_noted_as_such():

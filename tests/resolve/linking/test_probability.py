@@ -126,6 +126,15 @@ def test_a_paper_does_not_tell_its_readers_where_their_town_is():
     assert odds(LONDON, CANADIAN_LONDON, context=heard)[LONDON] > far
 
 
+def test_a_sentence_may_have_no_room_to_say_where_a_town_is():
+    """What an article doesn't say of a town's country tells less the shorter it is."""
+    long, brief = (
+        odds(LONDON, CANADIAN_LONDON, context=ArticleContext(brief=one))[LONDON]
+        for one in (False, True)
+    )
+    assert long < brief < odds(LONDON, context=spoken(("England", "Q21")))[LONDON]
+
+
 def test_an_article_about_the_world_means_the_well_known():
     """Three countries named, and a bare London is England's in spite of unknown villages."""
     world = ArticleContext(unknown=3, abroad={"Q114", "Q20", "Q30"})

@@ -9,6 +9,7 @@ import pytest
 from tests.resolve.linking.chains import chain, entry, spoken
 
 from dateline.authority import load_bundled
+from dateline.authority.records import Post
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
 from dateline.resolve.linking.signs import late_number, thing_signs
@@ -43,13 +44,19 @@ def there(*names, **more):
 
 
 def test_how_widely_it_is_known_and_its_share_of_the_name_are_counted():
-    """As logarithms; one of three as well known has a third of the name."""
+    """As logarithms; one of three as well known has a third of the name.
+
+    What came into Wikidata ten times later is less widely known, whatever its list says.
+    """
     made = signs("Norlux Shipping")
     assert made["known Company"] == math.log(20)
     assert made["share of what is so called"] == 0
-    rivals = (replace(NORLUX, id="Q2"), replace(NORLUX, id="Q3"))
-    share = signs("Norlux Shipping", rivals=rivals)["share of what is so called"]
+    rivals = (replace(NORLUX, id="own:2"), replace(NORLUX, id="own:3"))
+    own = replace(NORLUX, id="own:1")
+    share = signs("Norlux Shipping", who=own, rivals=rivals)["share of what is so called"]
     assert share == pytest.approx(math.log(1 / 3))
+    late = signs("Norlux Shipping", rivals=(replace(NORLUX, id="Q10"),))
+    assert late["share of what is so called"] == pytest.approx(-math.log(1 + 1 / math.e))
 
 
 def test_kinds_that_news_names_most_are_sorts_of_their_own():
@@ -57,6 +64,8 @@ def test_kinds_that_news_names_most_are_sorts_of_their_own():
     office = replace(NORLUX, kind="GovernmentBody")
     assert "known Organization" in signs("Norlux Shipping", who=office)
     assert "known Company" not in signs("Norlux Shipping", who=office)
+    for kind, sort in (("Facility", "Facility"), ("NaturalFeature", "Place")):
+        assert f"known {sort}" in signs("Norlux", who=replace(NORLUX, kind=kind))
 
 
 def test_a_low_number_of_wikidata_says_that_it_is_known():
@@ -93,8 +102,8 @@ def test_what_has_more_names_of_the_chain_than_others_stands_out():
 
 def test_parties_of_countries_that_go_unnamed_are_no_rivals():
     """Germany's Greens are the only ones where nothing but Germany is spoken of."""
-    party = replace(NORLUX, kind="PoliticalParty")
-    rival = replace(party, id="Q2", country=KENYA)
+    party = replace(NORLUX, id="own:1", kind="PoliticalParty")
+    rival = replace(party, id="own:2", country=KENYA)
     sign, norway = "share of what fits here", spoken(("Norway", NORWAY))
     assert signs("Norlux", who=party, rivals=(rival,), context=norway)[sign] == 0
     both = spoken(("Norway", NORWAY), ("Kenya", KENYA))
@@ -119,6 +128,7 @@ def test_a_country_that_is_said_of_a_body_is_a_sign():
     [
         ("Norlux Shipping", set()),  # its name but for the legal form
         ("The Norlux Shipping Co", set()),
+        ("Nor lux Shipping", set()),  # but for spaces
         ("Norlux", {"one word Company", "called otherwise"}),
         ("OSL", {"letters Company", "few letters"}),
         ("OSLX", {"letters Company"}),
@@ -208,6 +218,55 @@ def test_its_country_speaks_for_it():
     assert not {sign for sign in signs("c", context=spoken(("c", NORWAY))) if "country" in sign}
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "there"),
+    [
+        ("Norlux Shipping Plc", NORWAY, True),  # British and Irish firms are Plc
+        ("Norlux Shipping ASA", NORWAY, False),
+        ("Norlux Shipping Inc", NORWAY, False),  # a form of many countries
+        ("Norlux Shipping Plc", None, False),
+        ("Norlux Plc Shipping", NORWAY, False),
+    ],
+)
+def test_a_legal_form_tells_whose_firm_it_is(name, country, there):
+    """General Electric Co Plc isn't America's."""
+    found = signs("Norlux", name, who=replace(NORLUX, country=country))
+    assert ("a legal form of other countries" in found) is there
+
+
+def team(identifier, sport, **more):
+    """A team of a sport that is known as widely as Norlux."""
+    plays = Post(position=sport, id=None, of=None, start=None, end=None)
+    return replace(NORLUX, id=identifier, kind="SportsTeam", posts=(plays,), **more)
+
+
+def test_the_sport_of_other_teams_tells_which_team_is_meant():
+    """Of a place's teams, the one whose sport an article is about has no other for a rival."""
+    bats, hoops = team("own:1", "baseball"), team("own:2", "basketball")
+    context = ArticleContext()
+    context.may_be("Comets", [Candidate(team("own:3", "baseball"), "name", "Comets")])
+    share = "share of what fits here"
+    own = signs("Norlux", who=bats, rivals=(hoops,), context=context)
+    assert (own["its sport is played"], own[share]) == (1.0, 0)
+    other = signs("Norlux", who=hoops, rivals=(bats,), context=context)
+    assert other["another sport is played"] == 1.0
+    plain = signs("Norlux", who=bats, rivals=(hoops,))
+    assert plain[share] == pytest.approx(math.log(1 / 2))
+    assert not {sign for sign in plain if "sport" in sign}
+
+
+def test_a_place_of_many_teams_means_none_whose_sport_is_not_told():
+    """Boston may be four teams and a university; a town of Norway has the one."""
+    many = "of a place with many teams"
+    bats = team("own:1", "baseball", names=("Paris",), country="Q30")
+    assert many in signs("Paris", who=bats)
+    assert many not in signs("Paris", who=replace(bats, country=NORWAY))
+    assert many not in signs("Norlux", who=bats)
+    context = ArticleContext()
+    context.may_be("Comets", [Candidate(team("own:3", "baseball"), "name", "Comets")])
+    assert many not in signs("Paris", who=bats, context=context)
+
+
 def test_a_team_is_likelier_among_teams():
     """A single team is no company for itself."""
     team = replace(NORLUX, kind="SportsTeam")
@@ -220,13 +279,14 @@ def test_a_team_is_likelier_among_teams():
 
 def test_what_has_fewer_of_the_names_is_no_rival():
     """The CDU, where it is called Christian Democrats too, as others are."""
-    rival = replace(NORLUX, id="Q2", names=("Norlux",), weight=60)
-    one = signs("Norlux", "OSLX", name="OSLX", rivals=(rival,))
+    known = replace(NORLUX, id="own:1")
+    rival = replace(known, id="own:2", names=("Norlux",), weight=60)
+    one = signs("Norlux", "OSLX", name="OSLX", who=known, rivals=(rival,))
     assert one["share of what is so called"] == 0
     assert one["more of the names than others"] == 1.0
-    both = signs("Norlux", rivals=(rival,))
+    both = signs("Norlux", who=known, rivals=(rival,))
     assert both["share of what is so called"] == pytest.approx(math.log(1 / 4))
-    fewer = signs("Norlux", "OSLX", name="Norlux", who=rival, rivals=(NORLUX,))
+    fewer = signs("Norlux", "OSLX", name="Norlux", who=rival, rivals=(known,))
     assert fewer["share of what is so called"] == pytest.approx(math.log(3 / 4))
 
 

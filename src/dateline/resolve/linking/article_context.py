@@ -17,6 +17,7 @@ from dateline.authority.bundled import similar_names
 from dateline.core.model import Claim, Mention
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.linking_words import linking_words
 
 _HOLD = frozenset({"Country", "Region"})
 _MANY = 3  # countries, from which an article isn't about somebody's own town
@@ -29,10 +30,12 @@ _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 class ClaimedOfPerson:
     """What an article claims of a person: posts, their places and bodies, years of holding one.
 
-    `now` is the year of the article, if it is known and gives them a post that isn't over.
+    `called` are the words by which it describes them: "Boston pitcher". `now` is the year of the
+    article, if it is known and gives them a post that isn't over.
     """
 
     posts: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
@@ -49,6 +52,7 @@ class ArticleContext:
         placed: chain → ids of the places that the article puts it in.
         people: chain → what the article claims of a person, or where it says a body is.
         year: in which it was published, if known.
+        brief: whether it is no longer than a sentence or two, so that its silence tells little.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
         plurals: keys of names that it uses of several at once: "both Koreas".
@@ -60,6 +64,9 @@ class ArticleContext:
         counties: id of a region → the chains that may be one of its counties.
         leagues: country of a widely known team → the chains that may be one.
         walks: what a known person does → the chains that may be one who does.
+        teams: sport → the chains that can only be known teams or leagues of it.
+        players: sport → the chains of full names that can only be people of it, and of who is told
+            to play it.
         home: ids of the country and region whose paper it is of, where its address tells.
         meant: id of an entry → the chains that very likely mean it.
         kinds: kind → the chains that are read as it.
@@ -72,6 +79,7 @@ class ArticleContext:
     placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     people: dict[str, ClaimedOfPerson] = field(default_factory=dict)
     year: int | None = None
+    brief: bool = False
     countries: int = 0
     unknown: int = 0
     plurals: frozenset[str] = frozenset()
@@ -83,6 +91,8 @@ class ArticleContext:
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     leagues: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     walks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    teams: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    players: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     home: frozenset[str] = frozenset()
     meant: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -151,17 +161,49 @@ class ArticleContext:
         """Whether another name may be somebody's who does one of some things."""
         return any(self.walks.get(one, set()) - {besides} for one in walk)
 
+    def tells_sport(self, entry: Entry, *, besides: str) -> str:
+        """Whether other names tell which sport it is about: that of an entry, another, or none.
+
+        Players tell it for teams alone, since many people have the name of one.
+
+        Returns:
+            `its sport`, `another sport`, or nothing where none is told or the entry has none.
+        """
+        own = sport_of(entry)
+        told = {one for one, chains in self.teams.items() if chains - {besides}}
+        if entry.kind != "Person":
+            told |= {one for one, chains in self.players.items() if chains - {besides}}
+        if not own or not told:
+            return ""
+        return "its sport" if own in told else "another sport"
+
+    def note_players(self) -> None:
+        """Note the sports of those who are told to be players: "first baseman Ann Lee"."""
+        for chain, told in self.people.items():
+            for sport, words in linking_words().sports.items():
+                if (told.posts | told.called) & words:
+                    self.players[sport].add(chain)
+
     def may_be(self, chain: str, found: Sequence[Candidate]) -> None:
         """Note what the people and teams do that a name may be of, where they are known well."""
         if all(one.entry.kind == "Region" for one in found):
             for country in {one.entry.country for one in found}:
                 self.provinces[country or ""].add(chain)
+        self._note_sport(chain, found)
         for one in found:
             if one.entry.weight >= _KNOWN and one.entry.kind == "SportsTeam":
                 self.leagues[one.entry.country or ""].add(chain)
             elif one.entry.weight >= _KNOWN and one.entry.kind == "Person":
                 for post in one.entry.posts:
                     self.walks[post.position].add(chain)
+
+    def _note_sport(self, chain: str, found: Sequence[Candidate]) -> None:
+        """Note of which sport a name is, if all that it is likely to be is of that one."""
+        people = all(one.entry.kind == "Person" and " " in one.name for one in found)
+        likely = [one.entry for one in found if people or one.entry.weight >= _KNOWN]
+        sports = {sport_of(one) for one in likely}
+        if len(sports) == 1 and (sport := sports.pop()):
+            (self.players if people else self.teams)[sport].add(chain)
 
     @property
     def worldly(self) -> bool:
@@ -190,6 +232,12 @@ class ArticleContext:
         ids, times = self.said.get(besides, ((), 0))
         total = self.countries - (times if ids else 0)
         return min(1.0, self.heard(place, besides=besides) / total) if total > 0 else 0.0
+
+
+def sport_of(entry: Entry) -> str:
+    """The sport of a team, a league or a player, as far as the lists tell; empty for none."""
+    words = {word for post in entry.posts for word in post.position.split()}
+    return min(words & linking_words().sports.keys(), default="")
 
 
 def _country_of(entry: Entry) -> str | None:

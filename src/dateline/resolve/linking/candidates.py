@@ -255,7 +255,8 @@ def _by_usage(name: str, kind: str, authority: Authority) -> Iterator[Entry]:
     """Yield what a name means that a paper writes otherwise.
 
     "Economist" for The Economist, "Republican" of the Republicans, "Minusma" for MINUSMA, "Tenn."
-    for Tennessee, and "London Stock Exchanges" where an apostrophe was lost.
+    for Tennessee, "London Stock Exchanges" where an apostrophe was lost, and "Oslo University" for
+    the University of Oslo.
     """
     if kind == "MediaOutlet" and name[:4].casefold() != "the ":
         yield from (it for it in authority.find(f"The {name}") if it.kind == kind)
@@ -272,6 +273,10 @@ def _by_usage(name: str, kind: str, authority: Authority) -> Iterator[Entry]:
         if name.endswith("s") and " " in name:
             one = authority.find(name[:-1])
             yield from (it for it in one if ontology.is_a(it.kind, "Organization"))
+    first, _, last = name.rpartition(" ")
+    if first and last.lower() in linking_words().turned and not authority.find(name):
+        turned = authority.find(f"{last} of {first}")
+        yield from (it for it in turned if ontology.is_a(it.kind, "Organization"))
 
 
 def _by_similar_names(chain: ChainSummary, authority: Authority) -> Iterator[Candidate]:

@@ -24,8 +24,9 @@ from dateline.resolve.linking.one_word_bodies import find_one_word_body
 from dateline.resolve.linking.probability import WeighedCandidate, weigh_candidates
 from dateline.resolve.linking.reasons import explain_link
 
-LEAST, LEAST_PLACE = 0.7, 0.85  # probability from which a link is made; towns have more namesakes
+LEAST, LEAST_PLACE = 0.65, 0.85  # probability from which a link is made; towns have more namesakes
 _HEARD = 0.9  # probability from which a name speaks for its neighbours
+_BRIEF = 300  # characters, from the first name to the last
 _ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
 
 
@@ -116,11 +117,13 @@ def _read_context(
         plurals=_plural_names(known.values(), authority),
         bearers=_words_of_people(known.values()),
         year=year,
+        brief=_is_brief(mentions),
         home=home,
     )
     for chain in known.values():
         context.kinds[chain.kind].add(chain.id)
     context.people = people.claims_of_people(mentions, claims, found, year)
+    context.note_players()
     for name, made in found.items():
         context.may_be(name, made)
         if _is_sure(made):
@@ -140,6 +143,15 @@ def _read_context(
             if ranked[0].probability >= _HEARD and name not in context.said and not listed:
                 context.add(known[name], best)
     return context
+
+
+def _is_brief(mentions: Sequence[Mention]) -> bool:
+    """Whether all that an article names stands within a sentence or two."""
+    spans = [one.span for one in mentions]
+    length = max((one.end for one in spans), default=0) - min(
+        (one.start for one in spans), default=0
+    )
+    return 0 < length <= _BRIEF
 
 
 def _plural_names(chains: Iterable[ChainSummary], authority: Authority) -> frozenset[str]:

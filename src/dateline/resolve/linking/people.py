@@ -15,7 +15,7 @@ from functools import cache
 
 from dateline.authority import Authority, Entry, name_keys, records
 from dateline.authority.records import Post
-from dateline.core.model import Claim, Mention
+from dateline.core.model import Claim, Literal, Mention
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a, predicates
 from dateline.resolve.chain_summary import ChainSummary, is_over
@@ -57,7 +57,8 @@ def claims_of_people(
         year: in which the article was published, if known.
     """
     named = {one.id: one for one in mentions}
-    made: dict[str, ClaimedOfPerson] = defaultdict(ClaimedOfPerson)
+    claims = tuple(claims)
+    made = _descriptions(named, claims)
     holders: dict[str, str] = {}
     pairs: list[tuple[str, str]] = []
     bodies: set[str] = set()
@@ -84,6 +85,20 @@ def claims_of_people(
         if len(entries) == 1:
             made[holders.get(chain, chain)].places.add(entries[0].country or entries[0].id)
     return dict(made)
+
+
+def _descriptions(
+    named: Mapping[str, Mention], claims: Iterable[Claim]
+) -> defaultdict[str, ClaimedOfPerson]:
+    """Chain → the words by which it is described: "Boston pitcher"."""
+    made: defaultdict[str, ClaimedOfPerson] = defaultdict(ClaimedOfPerson)
+    for claim in claims:
+        if claim.predicate == "described_as" and isinstance(claim.object, Literal):
+            subject = named.get(claim.subject)
+            if subject is not None:
+                words = claim.object.value.casefold().replace("-", " ").split()
+                made[subject.chain].called |= set(words)
+    return made
 
 
 def find_holders(
@@ -170,6 +185,8 @@ def person_signs(
         signs.append("among others of their walk")
     if sort == "other":
         signs += _field_signs(chain, entry, context)
+        told = context.tells_sport(entry, besides=chain)
+        signs += [f"{told} is played"] if told else []
     if said_of is not None:
         signs += _post_signs(entry, said_of, sort)
         if _is_elsewhere(entry, said_of, authority):
@@ -246,7 +263,7 @@ def _post_signs(entry: Entry, said_of: ClaimedOfPerson, sort: str) -> Iterator[s
     "The president of the Students' Union" is somebody else than the president of the country.
     """
     if sort == "other":
-        if said_of.posts & _walk_of(entry):
+        if (said_of.posts | said_of.called) & _walk_of(entry):
             yield "is what they are called"
         elif said_of.posts or said_of.bodies:
             yield "another post other"

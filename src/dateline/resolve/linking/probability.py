@@ -46,7 +46,8 @@ PLACED = math.log(1e5)  # being put into it in so many words
 # how many digits less a country counts.
 FAME, KNOWN_EARLY, MOST_EARLY, COUNTRY_EARLY = 6.0, -1.0, 3.0, 2.0
 AMONG_PROVINCES, MOST_PROVINCES = math.log(10.0), 4  # each other province of its country
-UNTOLD, LOCAL, LOCAL_MOST = 6.0, 3.0, 5
+UNTOLD, UNTOLD_IN_BRIEF = 12.0, 2.0  # what a sentence doesn't say, it may have no room for
+LOCAL, LOCAL_MOST = 8.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
 
@@ -199,7 +200,7 @@ def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> flo
     local = LOCAL ** min(context.unknown, LOCAL_MOST)
     if entry.kind == "Country":
         return local if not context.elsewhere(chain) else 1.0
-    return UNTOLD * local
+    return (UNTOLD_IN_BRIEF if context.brief else UNTOLD) * local
 
 
 def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:

@@ -14,14 +14,15 @@ from functools import lru_cache
 from dateline.authority import Authority, Entry, name_keys
 from dateline.ontology import is_a, top_kind
 from dateline.resolve.chain_summary import ChainSummary
-from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.article_context import ArticleContext, sport_of
 from dateline.resolve.linking.candidates import Candidate, kinds_agree
 from dateline.resolve.linking.linking_words import linking_words, plain_words
 from dateline.resolve.linking.name_counts import is_borne
 
 NATIONAL = frozenset({"PoliticalParty", "GovernmentBody"})  # every country has one of that name
 _LEFT_OUT = frozenset({"fc", "afc", "cf", "sc", "ac", "sv", "fk", "nk", "award", "awards"})
-_SORTS = frozenset({"Company", "MediaOutlet", "PoliticalParty", "SportsTeam"})
+_SORTS = frozenset({"Company", "Facility", "MediaOutlet", "PoliticalParty", "SportsTeam"})
+_MANY_SPORTS = frozenset({"Q30", "Q16"})  # whose cities have a team of each, and universities
 _MIDDLE = 6.0  # powers of ten
 _STEM = 5  # letters
 _LETTERS, _FEW_LETTERS = 6, 3  # that an acronym has at most; of which many things have one
@@ -54,12 +55,17 @@ def thing_signs(
     made |= dict.fromkeys(_said_signs(chain.id, one.entry, context), 1.0)
     foreign = _is_foreign(chain.id, one.entry, context)
     here = [it for it in rivals if foreign or not _is_foreign(chain.id, it.entry, context)]
+    if told := context.tells_sport(one.entry, besides=chain.id):
+        made[f"{told} is played"] = 1.0
+        here = [it for it in here if sport_of(it.entry) == sport_of(one.entry)]
     made["share of what fits here"] = math.log(_share_of(one, here))
     if one.entry.kind == "SportsTeam":
         others = context.names_kind("SportsTeam", besides=chain.id)
         made["among teams" if others else "no other team"] = 1.0
         if context.names_teams_of(one.entry.country, besides=chain.id):
             made["among its country's teams"] = 1.0
+        if "also a place" in made and one.entry.country in _MANY_SPORTS and told != "its sport":
+            made["of a place with many teams"] = 1.0
     return made
 
 
@@ -92,7 +98,12 @@ def late_number(entry: Entry) -> float:
     Returns:
         Powers of ten beyond a million, negative for most of what is known; 0 for other ids.
     """
-    numbers = (one[1:] for one in (entry.id, *entry.also) if one[:1] == "Q")
+    return _late_number(entry.id, entry.also)
+
+
+@lru_cache(1 << 14)
+def _late_number(first: str, also: tuple[str, ...]) -> float:
+    numbers = (one[1:] for one in (first, *also) if one[:1] == "Q")
     return next((math.log10(int(one)) - _MIDDLE for one in numbers if one.isdigit()), 0.0)
 
 
@@ -111,8 +122,18 @@ _key_of = lru_cache(1 << 12)(name_keys.make_key)
 
 
 def _share_of(one: Candidate, rivals: Iterable[Candidate]) -> float:
-    """A candidate's part of all that is called so."""
-    return one.entry.weight / sum(it.entry.weight for it in rivals)
+    """A candidate's part of all that is called so, by how widely known each is."""
+    return _standing(one.entry) / sum([_standing(it.entry) for it in rivals])
+
+
+def _standing(entry: Entry) -> float:
+    """How widely known an entry is by its list's word and by its number together."""
+    return entry.weight * _earliness(entry.id, entry.also)
+
+
+@lru_cache(1 << 14)
+def _earliness(first: str, also: tuple[str, ...]) -> float:
+    return math.exp(-_late_number(first, also))
 
 
 def _is_foreign(chain: str, entry: Entry, context: ArticleContext) -> bool:
@@ -138,7 +159,7 @@ def _name_signs(one: Candidate, sort: str, authority: Authority) -> list[str]:
         made.append(f"{'two' if one.name.count(' ') == 1 else 'more'} words {sort}")
     if any(is_a(entry.kind, "Place") for entry in authority.bundled.find(one.name)):
         made.append("also a place")
-    if not letters and _bare_key(one.name) != _bare_key(one.entry.label):
+    if not letters and _solid_key(one.name) != _solid_key(one.entry.label):
         made.append("called otherwise")
     return made
 
@@ -146,6 +167,11 @@ def _name_signs(one: Candidate, sort: str, authority: Authority) -> list[str]:
 def _is_very_name(one: Candidate) -> bool:
     """Whether an entry is called so, and not only but for a legal form."""
     return name_keys.make_key(one.name) in _keys_of(one.entry.names)
+
+
+def _solid_key(name: str) -> str:
+    """A bare key without spaces: L.L. Bean is L.L.Bean."""
+    return _bare_key(name).replace(" ", "")
 
 
 def _bare_key(name: str) -> str:
@@ -175,6 +201,9 @@ def _chain_signs(chain: ChainSummary, one: Candidate) -> list[str]:
     agreeing = {name_keys.make_key(name) for name in chain.names} & known
     if len(agreeing) > 1:
         made.append("two names of it")
+    homes = _homes_by_form(chain)
+    if homes and one.entry.country is not None and one.entry.country not in homes:
+        made.append("a legal form of other countries")
     kind, own = one.entry.kind, chain.kind
     if own == kind:
         made.append("of the kind")
@@ -183,6 +212,13 @@ def _chain_signs(chain: ChainSummary, one: Candidate) -> list[str]:
     elif kind in linking_words().kinds_alike.get(own, ()):
         made.append("of a like kind")
     return made
+
+
+def _homes_by_form(chain: ChainSummary) -> frozenset[str]:
+    """The countries whose firms have a legal form that one of a chain's names ends with: Plc."""
+    forms = linking_words().forms
+    last = (name_keys.make_key(name).rpartition(" ")[2] for name in chain.names if " " in name)
+    return frozenset().union(*(forms.get(word, ()) for word in last))
 
 
 def _stem(word: str) -> str:
