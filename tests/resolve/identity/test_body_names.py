@@ -70,3 +70,16 @@ def test_likeness_of_bodies():
     assert turned is not None
     assert not turned.free
     assert compare_bodies("Fisheries Board", "Forestry Board") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Democrats", "Democrat", True),
+        ("Segas", "Sega", False),
+        ("Holm Banks", "Holm Bank", True),
+    ],
+)
+def test_a_plural_is_one_where_it_is_long_or_of_several_words(name, other, same):
+    """A short name's last letter is its own."""
+    assert (body_key(name) == body_key(other)) is same

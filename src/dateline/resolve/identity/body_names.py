@@ -18,6 +18,7 @@ _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")  # U.N. → UN
 _UMLAUTS = re.compile("(?<=[aou])e(?=[^aeiouy])")  # Boell, Mueller: "oe" before a consonant
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,8}[A-Z]|[A-Z]{2,9}")
 _PLURAL = 4  # letters that a word has before its plural's "s"
+_PLURAL_ALONE = 6  # and that a name of one word has: Democrats, but Segas is not Sega
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,7 +36,8 @@ def body_words(name: str) -> tuple[str, ...]:
     kept = [word for word in words if word not in known.small] or words
     while len(kept) > 1 and kept[-1] in known.legal_forms:
         kept.pop()
-    return tuple(_to_singular(_UMLAUTS.sub("", word)) for word in kept)
+    least = _PLURAL if len(kept) > 1 else _PLURAL_ALONE
+    return tuple(_to_singular(_UMLAUTS.sub("", word), least) for word in kept)
 
 
 def body_key(name: str) -> str:
@@ -62,9 +64,9 @@ def is_part(short: str, long: str) -> bool:
     )
 
 
-def _to_singular(word: str) -> str:
+def _to_singular(word: str, least: int) -> str:
     """A word without its plural's "s", since Democrats and Democrat are one party's name."""
-    if len(word) > _PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > least and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
