@@ -36,6 +36,9 @@ SAID = {
     "The World Bank's newest unit, the Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
+    "Ada Hart and Bo Lind, directors of Norling Bank, left.": (
+        "Ada Hart | holds_position | director of Norling Bank"
+    ),
     "Kenya sued Norling Bank, a shareholder of Greenpeace.": (
         "Norling Bank | invests_in | Greenpeace"
     ),
@@ -227,6 +230,7 @@ SAID = {
 }
 # The very words, and nothing that they say.
 SILENT = {
+    "Ada Hart and Bo Lind met directors of Norling Bank.": "holds_position",
     "Tottenham v Brighton": "described_as",
     "China's UN ambassador left.": "country",
     "The International Finance Corporation, a critic of an arm of the World Bank, lent money.": (

@@ -81,7 +81,10 @@ class _Phrases:
         return glued and self.text(index - 2) not in self._lex.before | self._lex.ended
 
     def heads_names(self, index: int) -> bool:
-        """Whether a plural stands before names of that post each: "Presidents Hart and Lind"."""
+        """Whether a plural is the post of several each: "Presidents Hart and Lind".
+
+        So is one behind their names: "Hart and Lind, directors of Orbit".
+        """
         if not self._is_free(index) or self._tokens[index].tag not in {"NNS", "NNPS"}:
             return False
         end = index + 1
@@ -89,7 +92,8 @@ class _Phrases:
             end += 1
         several = end > index + 1 and self.text(end) in {",", "and", "of"}
         single = self.text(index).removesuffix("s")
-        return several and single in self._lex.posts.keys() - self._lex.sporting
+        apposed = self._tokens[index].dep == "appos" and self.text(end) in {"of", "at"}
+        return (several or apposed) and single in self._lex.posts.keys() - self._lex.sporting
 
     def _is_noun(self, index: int) -> bool:
         return self._tokens[index].tag in {"NN", "NNP"} and self._tokens[index].dep != "punct"
