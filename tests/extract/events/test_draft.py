@@ -27,6 +27,20 @@ CASES = [
     # against what money falls, and what is visited
     ("Sterling rose against the dollar.", "rose", {"object": "'Sterling'", "about": "'dollar'"}),
     ("Kenya paid visits to schools.", "paid", {"actor": "Kenya", "destination": "'schools'"}),
+    # a speech is one to somebody, or somewhere
+    (
+        "Ada Hart said in a speech to Chad that ships left.",
+        "speech",
+        {"actor": "Ada Hart", "recipient": "Chad"},
+    ),
+    (
+        "Ada Hart said in an interview with Chad that ships left.",
+        "interview",
+        {"actor": "Ada Hart", "recipient": "Chad"},
+    ),
+    ("Ada Hart said in a speech that ships left.", "speech", None),
+    ("Prices fell after a speech to Chad.", "speech", None),
+    ("Ada Hart gave a speech at Siemens.", "gave", {"actor": "Ada Hart", "about": "Siemens"}),
     # one of two is neither
     ("Kenya left either Chad or Peru for Oslo.", "left", {"actor": "Kenya", "destination": "Oslo"}),
     (

@@ -42,6 +42,7 @@ from dateline.ontology import is_a, predicates
 _OFFICE = "appoint/take_office"
 _DISASTER = "disaster/"
 _SPORT = "sport/"
+_SPEECH = "state/speak"
 _NO_PLAYERS = ("GovernmentBody", "PoliticalParty", "Work")
 _STRUCK = frozenset({"actor", "instrument"})
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
@@ -222,7 +223,8 @@ def _place_participant(
     for mention in () if beside else participant.mentions:
         # "the Cup final", "will race in the Cup"
         held = slot == "modifier" or role == "place"
-        held = held and is_a(parsed.head(mention).kind, "Event")
+        hosts = ("Event", "Organization") if event.type == _SPEECH else ("Event",)
+        held = held and any(is_a(parsed.head(mention).kind, one) for one in hosts)
         filler = Filler("about" if held else role, slot, participant.head, mention)
         _place_name(parsed, event, filler, seen)
     words = participant.words

@@ -117,5 +117,7 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
     quoted = clause.trigger.index not in parsed.quoted and any(
         part.head in parsed.quoted for part in slots.get("object", ())
     )  # 'wrote: "Congratulations to Ada"'
-    plain = not (clause.nominal or clause.complemented or quoted)
-    return plain and ("object" in slots or told)
+    if clause.nominal:  # "said in a speech to the union"
+        held = clause.trigger.lemma in find_words("speeches") and "subject" in slots
+        return held and (told or bool(slots.keys() & {"at", "object"}) or clause.where is not None)
+    return not (clause.complemented or quoted) and ("object" in slots or told)
