@@ -36,6 +36,7 @@ SAID = {
     "The World Bank's newest unit, the Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
+    "Ada Hart, chief of technology giant Norling Bank, left.": "Ada Hart | head_of | Norling Bank",
     "Ada Hart and Bo Lind, directors of Norling Bank, left.": (
         "Ada Hart | holds_position | director of Norling Bank"
     ),

@@ -216,7 +216,11 @@ class _Phrases:
             stop += 1
             joined = self.text(stop) == "and"
             stop += joined and self._is_portfolio(stop + 1, minister=minister)
-        return self._end_list(stop) if stop > first else end
+        named = stop + 1 < len(self._tokens) and self._taken[stop + 1]
+        sort = self.text(stop) in self._lex.nominals.keys() - self._lex.posts.keys()
+        if stop == first or (named and sort and self._is_free(stop)):
+            return end  # "chief of technology giant Orbit"
+        return self._end_list(stop)
 
     def _is_portfolio(self, index: int, *, minister: bool) -> bool:
         """Whether a word is of a portfolio; a minister's may be any: "of Gender Equality"."""
