@@ -91,13 +91,14 @@ def language() -> Language:
         nlp = spacy.load(MODEL, exclude=_UNUSED, disable=["lemmatizer"])
     # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
     suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()] + [_LAST]
-    tokenizer: Any = nlp.tokenizer
-    for word in _WHOLE:
-        tokenizer.add_special_case(word, [{ORTH: word}])
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     infixes = [*(nlp.Defaults.infixes or ()), _STOP, _AGE, _OWNED]
+    tokenizer: Any = nlp.tokenizer
+    # Each change of a pattern makes all special cases anew, so there are none meanwhile.
+    rules, tokenizer.rules = tokenizer.rules, {}
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = _ONE_WORD.match
+    tokenizer.rules = rules | {word: [{ORTH: word}] for word in _WHOLE}
     return nlp
 
 

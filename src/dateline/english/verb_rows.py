@@ -226,7 +226,7 @@ class _RowReader:
             self._fail("a word is missing")
         for word in [one for one in found if one[0].isupper()]:
             self._one_of(word, kinds(), "kind")
-            found |= {kind for kind in kinds() if is_a(kind, word)} | _nouns_of_kind(word)
+            found |= _words_of_kind(word)
         return frozenset(found)
 
     def _noun(self, text: str) -> NounForm:
@@ -269,6 +269,12 @@ class _RowReader:
     def _fail(self, what: str) -> NoReturn:
         message = f"verbs.tsv, line {self._line}: {what}"
         raise OntologyError(message)
+
+
+@cache
+def _words_of_kind(kind: str) -> frozenset[str]:
+    """A kind's names, those of every kind below it, and the common nouns for what is of it."""
+    return _nouns_of_kind(kind).union(one for one in kinds() if is_a(one, kind))
 
 
 def _nouns_of_kind(kind: str) -> frozenset[str]:

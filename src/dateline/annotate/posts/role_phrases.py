@@ -70,7 +70,7 @@ class _Phrases:
         """Whether a token outside of names is the noun of a post."""
         word = self.text(index)
         pair = f"{self.text(index - 1)} {word}"  # a "crown prince", where a prince has no post
-        known = not {word, pair}.isdisjoint(self._lex.posts) or word in self._lex.short
+        known = word in self._lex.posts or pair in self._lex.posts or word in self._lex.short
         body = word == "head" and self.text(index - 1) in _BODILY  # "poured it over his head"
         named = known and not (body or self._taken[index]) and self._is_noun(index)
         return named and not self._ends_another_word(index)
