@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from dateline.core.model import Document, Mention
 from dateline.core.reading import Reading
 
@@ -17,8 +19,7 @@ _LONG_WORD = 4  # letters; shorter words are often small in headlines. Also word
 _MOST = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word with its place, its Penn Treebank tag and its ClearNLP dependency.
 
     Positional on purpose: a corpus makes millions of them.

@@ -8,11 +8,12 @@ set taught); what they mean in the ontology is decided by whoever uses them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """One place where the text names something.
 
     Attributes:
@@ -32,8 +33,7 @@ class Found:
     cluster: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(Struct, frozen=True, kw_only=True):
     """One relation between two clusters.
 
     Attributes:
@@ -53,8 +53,7 @@ class Related:
     object_at: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What one layer of the reader found in one text: mentions in text order, and relations.
 
     Attributes:

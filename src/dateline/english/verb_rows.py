@@ -12,6 +12,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NoReturn
 
+from msgspec import Struct
+
 from dateline.core.errors import OntologyError
 from dateline.english.lexicon import lexicon
 from dateline.ontology import event_types, is_a, kinds, predicates
@@ -70,8 +72,7 @@ class GivenPredicate:
     object: str = "object"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbSense:
+class VerbSense(Struct, frozen=True, kw_only=True):
     """One row of the table.
 
     Attributes:

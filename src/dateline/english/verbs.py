@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.english.verb_rows import (
     ASPECT,
@@ -38,8 +41,7 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """What stands around a verb or noun: dictionary forms, and kinds of what is named.
 
     Attributes:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from msgspec import Struct
+
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
@@ -29,8 +31,7 @@ _OWN = frozenset({"I", "We", "we"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a claim stands, and who is said to have said so (None where nobody is named)."""
 
     stance: Stance
@@ -69,8 +70,7 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
     return [m for one in (*owners, *behind) for m in find_mentions(parsed, one)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What the claims of one clause or phrase share: where it stands, how, when.
 
     `also` are further sentences that it takes to say it.

@@ -8,7 +8,8 @@ it is only implied.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.authority.records import Post
 from dateline.core.edtf import first_day

@@ -7,7 +7,9 @@ gives.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
+
+from msgspec.structs import replace
 
 from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
@@ -73,7 +75,7 @@ def claim(
         setting = replace(setting, when=ended(builder))
     if set(position.name.lower().split("-")) & lex.elect:  # "president-elect" will be one
         setting = replace(setting, standing=replace(setting.standing, stance=Stance.PLANNED))
-        position = replace(position, name=position.name.rpartition("-")[0])
+        position = dataclasses.replace(position, name=position.name.rpartition("-")[0])
         kinds, words = post_classes(position.name), words - lex.elect
     behind = body is not None and position.span.start < person.span.start < body.span.start
     if body is not None and not _apt(builder, body, words, kinds, behind=behind):

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from dateline.authority import Authority, Entry
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
@@ -26,8 +28,7 @@ _SPOKEN = (0.002, 0.01, 0.02)  # shares of such words, from which it is 1, 2 and
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in the text: the first of its tokens, its EDTF value if resolved, its words."""
 
     token: int

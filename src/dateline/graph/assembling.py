@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from dateline import ontology
 from dateline.authority import Authority
 from dateline.core.ids import content_id
@@ -64,8 +66,7 @@ class Assembled:
     said: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FactKey:
+class FactKey(Struct, frozen=True):
     """What makes claims one fact.
 
     Attributes:
@@ -101,8 +102,7 @@ class MentionPlaces:
             yield mention
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """What facts are made from, besides claims.
 
     Attributes:

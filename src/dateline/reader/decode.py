@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from dateline.reader import likeness
 
@@ -23,8 +24,7 @@ BUCKETS = 10
 _ROUNDING = 1e-4  # what sums of log-probabilities may be off
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(Struct, frozen=True):
     """A name in words: half-open word range, number of its class, and how sure the tags are."""
 
     low: int

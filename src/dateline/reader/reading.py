@@ -7,13 +7,13 @@ of one layer never overlap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations, pairwise
 from math import isqrt
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 
 from dateline.core.reading import Found, Reading, Related, join_readings
 from dateline.reader import decode, likeness

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.annotate.names.scenes import parse
 from tests.news import article
 from tests.readings import found, reading

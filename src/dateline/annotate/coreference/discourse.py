@@ -11,6 +11,8 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct
+
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
@@ -52,8 +54,7 @@ _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is mentioned: its first and its head token, and what part that plays."""
 
     start: int

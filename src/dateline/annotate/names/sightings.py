@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.annotate.names import acronyms
 from dateline.authority import Authority, Entry
@@ -38,8 +40,7 @@ _WIDELY = 20  # weight, from which what letters stand for is widely known
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A stretch of tokens, half-open, that somebody takes for a name.
 
     Attributes:

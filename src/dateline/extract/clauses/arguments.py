@@ -15,7 +15,8 @@ stance. How well it finds heads is measured by `dateline evaluate qasrl`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.control import (
@@ -41,8 +42,7 @@ _LONGER = {"relations": "over", "sides": "for", "together": "alongside"}
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """What belongs to one verb.
 
     Attributes:

@@ -11,8 +11,10 @@ decides nothing about what is claimed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
@@ -60,8 +62,7 @@ _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it 
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One predicate with what belongs to it.
 
     Attributes:

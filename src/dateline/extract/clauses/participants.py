@@ -7,7 +7,9 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -37,8 +39,7 @@ _GAP = 4  # tokens between two names of a list
 _LISTED = 15  # words of a list that is told as one
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """What stands in one slot of a clause.
 
     Attributes:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from dateline.core.model import Stance
 
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseStanding:
+class ClauseStanding(Struct, frozen=True):
     """How a clause stands.
 
     Attributes:

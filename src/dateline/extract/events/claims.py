@@ -12,7 +12,9 @@ stance is one event. How a clause stands is told by `clauses.standing` alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from dateline.core.model import Literal, Mention
 from dateline.english.verbs import RELATION, WHEN, GivenPredicate

@@ -11,7 +11,8 @@ none stands there as the words. It claims nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token

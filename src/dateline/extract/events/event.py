@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from dateline.core.model import Mention
 from dateline.english.verbs import RELATION, STATIVE
 from dateline.extract.clauses.clause import Clause
@@ -18,8 +20,7 @@ CLAUSE = "clause"  # the slot of a clause under another
 _LED = frozenset({"subject", "object"})
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """Who or what stands in a role: a name, or the words of whoever has none.
 
     Attributes:

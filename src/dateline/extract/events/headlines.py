@@ -8,7 +8,8 @@ text's own words in their order, cut where a headline is long enough; names stan
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, fsum, log
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dateline.extract.events.draft import is_whole
 from dateline.extract.events.event import EventDraft, Filler

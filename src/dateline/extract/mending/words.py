@@ -9,7 +9,7 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon

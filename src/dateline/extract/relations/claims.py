@@ -8,8 +8,9 @@ is not claimed, and what stands in a quotation is reported. What holding a post 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token

@@ -12,7 +12,9 @@ parse. It knows no noun and claims nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -42,8 +44,7 @@ _NEAR = 10  # words from a description to what the parser hangs it on
 _LONGEST_ASIDE = 7  # tokens of "(Lab)" or ", 45," between a name and what is said of it
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(Struct, frozen=True):
     """A noun with what it says of whom.
 
     Attributes:

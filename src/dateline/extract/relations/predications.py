@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import ClauseReader
@@ -50,8 +52,7 @@ _TURNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Predication:
+class Predication(Struct, frozen=True):
     """Who or what a noun is said to be.
 
     Attributes:
