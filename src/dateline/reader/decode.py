@@ -21,6 +21,7 @@ Ids = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 BUCKETS = 10
+_LEAST = 1e-6  # probability that a name ends where its tags do
 _ROUNDING = 1e-4  # what sums of log-probabilities may be off
 
 
@@ -44,22 +45,23 @@ def decode_names(scores: Floats, *, temperature: float = 1.0) -> list[NameSpan]:
         return []
     logs = _log_softmax(scores / temperature)
     path = _find_best_sequence(logs)
-    chosen = logs[np.arange(len(path)), path]
-    tags = path.tolist()
-    out: list[NameSpan] = []
-    for at in np.flatnonzero(path % 2).tolist():
-        tag, high = tags[at], at + 1
-        while high < len(tags) and tags[high] == tag + 1:
-            high += 1
-        ends = high == len(tags) or _log_chance_of_end(logs[high], tag)
-        sure = float(np.exp(min(chosen[at:high].min(), ends)))
-        out.append(NameSpan(at, high, (tag - 1) // 2, sure))
-    return out
+    begins = np.flatnonzero(path % 2)
+    outer = np.append(np.flatnonzero(~_find_inner(path)), len(path))
+    ends = outer[np.searchsorted(outer, begins, side="right")]
+    chosen = np.append(logs[np.arange(len(path)), path], logs.dtype.type(0))
+    words = np.minimum.reduceat(chosen, np.stack([begins, ends], axis=1).ravel())[::2]
+    behind = _log_chances_of_end(logs, ends, path[begins])
+    sure = np.where(behind < words, np.exp(behind), np.exp(words))
+    labels = (path[begins] - 1) // 2
+    return list(map(NameSpan, *(one.tolist() for one in (begins, ends, labels, sure))))
 
 
-def _log_chance_of_end(logs: Floats, tag: int) -> float:
-    """Log-probability that a word isn't the next of a name that began with `tag`."""
-    return float(np.log1p(-min(np.exp(logs[tag + 1]), 1 - 1e-6)))
+def _log_chances_of_end(logs: Floats, ends: Ids, tags: Ids) -> Floats:
+    """Log-probabilities, in float64, that the word behind a name that began so isn't of it, too."""
+    last = ends == len(logs)
+    goes_on = np.exp(np.where(last, -np.inf, logs[np.where(last, 0, ends), tags + 1]))
+    surely = np.log1p(np.float64(_LEAST - 1))
+    return np.where(goes_on > 1 - _LEAST, surely, np.log1p(-np.minimum(goes_on, 1 - _LEAST)))
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -243,13 +245,14 @@ def measure_distances(
         second, both (entities, entities).
     """
     middle = places.mean(axis=1, dtype=np.float32)
-    gap = np.abs(middle[:, None] - np.arange(pieces, dtype=np.float32)[None])
-    away = np.stack([gap[list(row)].min(axis=0) for row in owners])
-    near = np.abs(middle[:, None] - middle[None])
-    to = np.stack([near[:, list(row)].min(axis=1) for row in owners], axis=1)
-    closest = np.stack([to[list(row)].argmin(axis=0) for row in owners])
-    nearest = np.stack([np.asarray(row)[closest[at]] for at, row in enumerate(owners)])
-    between = np.stack([to[list(row)].min(axis=0) for row in owners])
+    order = np.concatenate([np.asarray(row) for row in owners])
+    begins = np.cumsum([0, *map(len, owners[:-1])])
+    gap = np.abs(middle[order, None] - np.arange(pieces, dtype=np.float32)[None])
+    away = np.minimum.reduceat(gap, begins, axis=0)
+    near = np.abs(middle[:, None] - middle[None, order])
+    to = np.minimum.reduceat(near, begins, axis=1)
+    nearest = np.stack([np.asarray(row)[to[list(row)].argmin(axis=0)] for row in owners])
+    between = np.minimum.reduceat(to[order], begins, axis=0)
     return np.log1p(away / 10).astype(np.float32), distance_bucket(between), nearest
 
 

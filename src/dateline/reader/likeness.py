@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -48,15 +49,18 @@ def compare_names(names: Sequence[str]) -> Table:
     found[:, :, 12] = np.logical_and.outer(~single, ~single)
     content = [set(row) - _SMALL or set(row) for row in words]
     letters = [join_initials(row) for row in words]
-    for i in range(size):
-        for j in range(i + 1, size):
-            made = _compare_words(words, content, i, j) + _compare_acronym(words, letters, i, j)
-            if any(made) or found[i, j, 8] >= _NEAR:
-                found[i, j, :8] = found[j, i, :8] = made
-                found[i, j, 9] = found[j, i, 9] = fuzz.partial_ratio(names[i], names[j]) / 100
-                found[i, j, 10] = found[j, i, 10] = _common_prefix(names[i], names[j])
-                found[i, j, 13] = found[j, i, 13] = float(made[1] > 0)
-                found[i, j, 0] = found[j, i, 0] = float(names[i] == names[j])
+    # Most pairs have nothing in common, which is quickly seen.
+    open_ = ((found[:, :, 8] >= _NEAR) | np.logical_xor.outer(single, single)).tolist()
+    for i, j in combinations(range(size), 2):
+        if not open_[i][j] and content[i].isdisjoint(content[j]):
+            continue
+        made = _compare_words(words, content, i, j) + _compare_acronym(words, letters, i, j)
+        if any(made) or found[i, j, 8] >= _NEAR:
+            found[i, j, :8] = found[j, i, :8] = made
+            found[i, j, 9] = found[j, i, 9] = fuzz.partial_ratio(names[i], names[j]) / 100
+            found[i, j, 10] = found[j, i, 10] = _common_prefix(names[i], names[j])
+            found[i, j, 13] = found[j, i, 13] = float(made[1] > 0)
+            found[i, j, 0] = found[j, i, 0] = float(names[i] == names[j])
     return found
 
 
@@ -89,6 +93,8 @@ def _compare_acronym(
     if len(words[short]) != 1 or len(words[long]) == 1:
         return [0.0, 0.0]
     word, initial = words[short][0], letters[long]
+    if word[0] not in initial:
+        return [0.0, 0.0]
     return [float(word == initial), float(_is_subsequence(word, initial))]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,7 @@ def cut_text(text: str, tokenizer: Tokenizer) -> Pieces:
     return Pieces(ids, shapes, words, first, sentences, _cut_windows(first, sentences))
 
 
+@lru_cache(maxsize=1 << 16)
 def word_shape(word: str) -> int:
     """The shape of a word: what lower-casing takes away.
 
