@@ -97,19 +97,19 @@ def test_other_documents_stay(store):
 def test_extracted_knows_the_version(store):
     """A document needn't be done again at the version that did it, and only at that."""
     document, _, _ = one_claim()
-    assert not store.extracted(document, version="1")
+    assert not store.extracted([document], version="1")
     store.add([document], [], [], version="1")
-    assert store.extracted(document, version="1")
-    assert not store.extracted(document, version="2")
+    assert store.extracted([document], version="1") == {document.id}
+    assert not store.extracted([document], version="2")
 
 
 def test_a_copy_that_says_more_is_extracted(store):
     """The same text with a date is worth extracting again; one without it isn't."""
     bare, dated = article("Hello."), article("Hello.", published="2024-05-01")
     store.add([bare], [], [], version="1")
-    assert not store.extracted(dated, version="1")
+    assert not store.extracted([dated], version="1")
     store.add([dated], [], [], version="1")
-    assert store.extracted(bare, version="1")
+    assert store.extracted([bare], version="1") == {bare.id}
 
 
 def test_decisions_are_replaced_as_a_whole(store):

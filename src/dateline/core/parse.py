@@ -85,13 +85,10 @@ class Parse:
 
     def subtree(self, index: int) -> tuple[int, int]:
         """First and last-plus-one token index of everything under a token."""
-        low, high, stack = index, index, [index]
-        while stack:
-            below = [one.index for one in self.children[stack.pop()]]
-            if below:
-                low, high = min(low, below[0]), max(high, below[-1])
-                stack += below
-        return low, high + 1
+        found = [index]
+        for at in found:  # which grows meanwhile
+            found += [one.index for one in self.children[at]]
+        return min(found), max(found) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

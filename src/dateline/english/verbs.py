@@ -81,8 +81,13 @@ class VerbTable:
 
         A verb with a particle is another verb: "take" says nothing of "take over".
         """
-        fitting = (one for one in self.by_lemma.get(lemma, ()) if _fits(one, words))
-        return max(fitting, key=lambda one: bool(one.particle), default=None)
+        found = None
+        for one in self.by_lemma.get(lemma, ()):
+            if (found is None or one.particle) and _fits(one, words):
+                if one.particle:
+                    return one
+                found = one
+        return found
 
     def find_noun(self, noun: str, words: Words = _NOTHING) -> tuple[VerbSense, NounForm] | None:
         """The sense of a noun that names a happening; None if it names none.

@@ -102,6 +102,13 @@ def is_newer(one: Document, other: Document) -> bool:
     return time_key(one.published) > time_key(other.published)
 
 
+def is_as_good(known: Document, other: Document) -> bool:
+    """Whether a document needn't give way to another of its id: it is newer, or says no less."""
+    if known.text != other.text:  # whoever gives ids tells versions by date, or order
+        return is_newer(known, other)
+    return metadata_rank(known) <= metadata_rank(other)
+
+
 def sort_by_age(editions: Iterable[Edition]) -> list[Edition]:
     """Versions of one article, the oldest first."""
     group = list(editions)

@@ -20,7 +20,7 @@ from dateline.core import serde
 from dateline.core.errors import DatelineError, GraphFolderError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.graph.corrections.records import Correction
-from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
+from dateline.graph.versions import Edition, find_hidden, is_as_good
 from dateline.workspace import store_rows
 from dateline.workspace.duckdb_files import check_path
 from dateline.workspace.open_file import OpenFile
@@ -224,24 +224,21 @@ class Store(OpenFile):
         """What facts were called after some build → a claim that was of them."""
         return dict(self._rows("claim_ids", "id")) if self._has("claim_ids") else {}
 
-    def extracted(self, document: Document, *, version: str) -> bool:
-        """Whether a document needn't be extracted: this pipeline has done it, and knew no less.
+    def extracted(self, documents: Sequence[Document], *, version: str) -> set[str]:
+        """Ids of documents that needn't be extracted: this pipeline has done it, and knew no less.
 
         The same text may come again with a date or a headline that the first copy lacked; then it
         is worth doing again, since dates in the text are resolved against the article's.
 
         Args:
-            document: the document at hand.
+            documents: the documents at hand, each id once.
             version: the pipeline at hand.
         """
-        query = f"SELECT {store_rows.list_columns('documents')} FROM documents WHERE id = ?"
-        row = self._execute(query, [document.id]).fetchone()
-        if row is None or row[-1] != version:
-            return False
-        stored = store_rows.to_document(row)
-        if stored.text != document.text:  # whoever gives ids tells versions by date, or order
-            return is_newer(stored, document)
-        return metadata_rank(stored) <= metadata_rank(document)
+        columns, given = store_rows.list_columns("documents"), {one.id: one for one in documents}
+        query = f"SELECT {columns} FROM documents WHERE id IN (SELECT unnest(?)) AND version = ?"
+        rows = self._execute(query, [list(given), version]).fetchall()
+        stored = map(store_rows.to_document, rows)
+        return {one.id for one in stored if is_as_good(one, given[one.id])}
 
     def digests(self) -> list[object]:
         """What changes whenever something else follows from what is stored.

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from dateline.core.model import Document
-from dateline.graph.versions import is_newer, metadata_rank
+from dateline.graph.versions import is_as_good
 from dateline.workspace.batches import Batch, Extracted
 from dateline.workspace.reading import Failure, Reading
 from dateline.workspace.store import Store
@@ -144,17 +144,10 @@ class BatchRun:
         """
         best: dict[str, Document] = {}
         for one in documents:
-            known = best.setdefault(one.id, one)
-            better = (
-                metadata_rank(one) < metadata_rank(known)
-                if one.text == known.text
-                else not is_newer(known, one)
-            )
-            if better:
+            if one.id not in best or not is_as_good(best[one.id], one):
                 best[one.id] = one
-        return [
-            one for one in best.values() if not self._store.extracted(one, version=self._version)
-        ]
+        done = self._store.extracted(list(best.values()), version=self._version)
+        return [one for one in best.values() if one.id not in done]
 
     def _store_next(self, workers: Workers) -> None:
         """Wait until some batch is done, and store all that are."""

@@ -91,7 +91,7 @@ def _lexical(scene: Scene, span: Span) -> Iterator[str]:
     tests = {
         "site": lowered[-1] in lex.sites,
         "jurisdiction": texts[-1] in lex.jurisdictions,
-        "forename": lowered[0] in lex.female | lex.male,
+        "forename": lowered[0] in lex.female or lowered[0] in lex.male,
         "portfolio": any(word in lex.portfolios for word in lowered),
     }
     yield from (name for name, holds in tests.items() if holds)

@@ -175,8 +175,8 @@ class _Phrases:
     def _are_two(self, index: int) -> bool:
         """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
         left, right, lex = self.text(index), self.text(index + 1), self._lex
-        titles = lex.posts.keys() | (lex.ranks - lex.after)
-        posts = left in lex.posts and right in titles and f"{left} {right}" not in lex.posts
+        titled = right in lex.posts or right in lex.ranks
+        posts = left in lex.posts and titled and f"{left} {right}" not in lex.posts
         return posts and left not in lex.before and right not in lex.after
 
     def _is_owner(self, start: int) -> bool:
@@ -228,10 +228,9 @@ class _Phrases:
             return False
         token = self._tokens[index]
         named = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
-        posts = self._lex.posts.keys() | self._lex.courtesy | self._lex.calendar
-        return self.text(index) in self._lex.portfolios or (
-            minister and named and self.text(index) not in posts
-        )
+        word, lex = self.text(index), self._lex
+        titled = word in lex.posts or word in lex.courtesy or word in lex.calendar
+        return word in lex.portfolios or (minister and named and not titled)
 
     def _end_list(self, stop: int) -> int:
         """Where a list of portfolios ends that "and" closes: "Information, Publicity and Arts"."""

@@ -180,7 +180,7 @@ def _is_trade(noun: Token) -> bool:
     lex = lexicon()
     known = noun.lemma in people_words()
     known = known or "Person" in lex.described.get(noun.lemma, ())
-    kin = noun.lemma in lex.female | lex.male | _PAIRED
+    kin = any(noun.lemma in words for words in (lex.female, lex.male, _PAIRED))
     return noun.text.islower() and noun.tag in {"NN", "NNP"} and known and not kin
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import people_words
 from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
@@ -37,8 +37,8 @@ def join_list(tree: Tree, name: Token) -> None:
     )
     placed = all(any(is_a(one, "Place") for one in kinds) for kinds in (own, other))
     lex = lexicon()
-    known = lex.people | lex.posts.keys() | lex.nominals.keys() | find_words("people")
-    somebody = noun.lemma in known and not placed
+    known = noun.lemma in people_words() or noun.lemma in lex.nominals
+    somebody = known and not placed
     thing = noun.tag.startswith("NN") and not tree.is_named(noun.index)
     alike = bool(own & other) or placed
     if alike and thing and noun.index < before.index and not somebody:

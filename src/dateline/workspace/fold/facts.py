@@ -7,6 +7,7 @@ only where one of its claims has come or gone, speaks of something else, or is o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -21,7 +22,7 @@ from dateline.workspace.store_rows import Row, to_claim
 
 _ENDS = ("subject", "object", "speaker", "place")
 _BUNCH = 100_000  # claims that are held at a time
-_Ends = Mapping[str, tuple[str, Span]]  # mention → the entity that it names, and where it stands
+_Ends = Mapping[str, tuple[Entity, Span]]  # mention → the entity that it names, and where it stands
 
 
 def follow_facts(scratch: Scratch, origins: Mapping[str, str], retold: Sequence[str]) -> None:
@@ -97,8 +98,14 @@ def _read_bunches(scratch: Scratch, query: str) -> Iterator[tuple[Iterator[Row],
             for end in _ENDS
         )
         found = scratch.stream(f"SELECT * FROM scratch.ends WHERE mention IN ({ends})")
-        known = {row[0]: (row[3], Span(start=row[1], end=row[2])) for row in found}
+        named = cache(_stand_in)
+        known = {row[0]: (named(row[3]), Span(start=row[1], end=row[2])) for row in found}
         yield scratch.stream(_CLAIMS), known
+
+
+def _stand_in(entity: str) -> Entity:
+    """An entity of which only the id matters."""
+    return Entity(id=entity, kind="", label="")
 
 
 class _Said:
@@ -106,7 +113,6 @@ class _Said:
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
-        self._entities: dict[str, Entity] = {}
         self._of_mention: dict[str, Entity] = {}
         self._spans: dict[str, Span] = {}
         self._lengths: dict[str, int] = {}
@@ -118,9 +124,7 @@ class _Said:
         self._lengths[claim.document] = row[-2]
         for mention in (claim.subject, claim.object, claim.speaker, claim.place):
             if isinstance(mention, str) and mention in ends:
-                entity, self._spans[mention] = ends[mention]
-                stand_in = Entity(id=entity, kind="", label="")  # only the id matters
-                self._of_mention[mention] = self._entities.setdefault(entity, stand_in)
+                self._of_mention[mention], self._spans[mention] = ends[mention]
 
     def key(self) -> FactKey | None:
         """What they say, if a graph can hold it."""
