@@ -86,12 +86,14 @@ def capitalised_like(surface: str, name: str) -> bool:
 
 
 def _piece_key(piece: str) -> str:
-    folded = piece.casefold() if piece.isascii() else plain_word(piece)
+    folded = plain_word(piece)
     return SPELLINGS.get(folded, folded)
 
 
 def plain_word(piece: str) -> str:
     """A word in lower case without diacritics; letters without such a form are written out."""
+    if piece.isascii():
+        return piece.casefold()
     decomposed = unicodedata.normalize("NFKD", piece).casefold()  # "𝐁" is taken apart to a "B"
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return bare.translate(_LETTERS)

@@ -17,7 +17,7 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 def content_id(*parts: object) -> str:
     """Hash values into 16 hex digits; separators keep `("a", "bc")` from `("ab", "c")`."""
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 

@@ -137,7 +137,9 @@ class Antecedents:
         parse = self.discourse.parse
         if pointer.sort == "it" and is_expletive(parse, parse.tokens[pointer.place.head]):
             return []
-        fits = [thing for thing in self.discourse.things() if self._fits(pointer, thing)]
+        first = here - _REACH[pointer.sort]
+        near = (one for one in self.discourse.things() if one.last.sentence >= first)
+        fits = [thing for thing in near if self._fits(pointer, thing)]
         order = [self._order(one.last, here) for one in fits]
         namesakes = {id(one) for one in fits if pointer.sort == "noun" and pointer.is_all_said(one)}
         options: Options = [(None, set(signs.of_none(pointer)))]
@@ -154,11 +156,9 @@ class Antecedents:
         return here - last.sentence, last.role != "lead", first
 
     def _fits(self, pointer: Pointer, thing: Thing) -> bool:
-        """Whether a thing can be meant at all."""
-        near = pointer.place.sentence - thing.last.sentence <= _REACH[pointer.sort]
+        """Whether a thing that is near enough can be meant at all."""
         return (
-            near
-            and self._suits(pointer, thing)  # what fewest do comes first
+            self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
             and not self._tells(thing, pointer)

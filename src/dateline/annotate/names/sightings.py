@@ -358,8 +358,7 @@ def _is_class(token: Token) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    lower = token.text.lower()
-    return token.text[0].isupper() and lower not in lexicon().determiners
+    return token.text[0].isupper() and token.text.lower() not in lexicon().determiners
 
 
 def find_repeats(

@@ -14,11 +14,16 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, log
+from operator import mul
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.annotate.names.candidates import find_candidates
 from dateline.annotate.names.kind_signs import find_kind_signs
@@ -38,13 +43,17 @@ DATED_ODDS = 2.0
 EXACT = 0.7  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+Floats = npt.NDArray[np.float64]
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """What signs are worth: log-odds of a stretch being a name, and scores of kinds."""
+    """What signs are worth: log-odds of a stretch being a name, and scores of kinds.
+
+    Each equals itself only, so that its table is found again.
+    """
 
     spans: Mapping[str, float]
     kinds: tuple[str, ...]
@@ -52,7 +61,8 @@ class Weights:
 
     def weigh_span(self, signs: Signs) -> float:
         """Log-odds of a stretch with these signs being a name."""
-        return sum(self.spans.get(name, 0.0) * value for name, value in signs.items())
+        found: float = sum(map(mul, map(self.spans.get, signs, repeat(0.0)), signs.values()))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +187,23 @@ def _as_body(odds: KindOdds) -> KindOdds:
 
 def _log_shares(signs: Signs, weights: Weights) -> list[float]:
     """Log-probabilities of all kinds (softmax)."""
-    scores = [0.0] * len(weights.kinds)
-    for name, value in signs.items():
-        row = weights.of_kinds.get(name)
-        if row is not None:
-            scores = [score + weight * value for score, weight in zip(scores, row, strict=True)]
+    number, table, _ = _tabulate(weights)
+    known = [name for name in signs if name in number]
+    values = np.array([signs[name] for name in known])
+    rows = table[np.array([number[name] for name in known], dtype=np.int64)]
+    scores = (rows * values[:, None]).sum(axis=0).tolist()
     high = max(scores)
     total = log(sum(exp(one - high) for one in scores)) + high
     return [one - total for one in scores]
+
+
+@lru_cache(maxsize=1)
+def _tabulate(weights: Weights) -> tuple[dict[str, int], Floats, Floats]:
+    """Sign → its row; what it is worth for each kind, and beyond what it is on average for all."""
+    rows = weights.of_kinds.values()
+    table = np.array([*rows]).reshape(len(rows), len(weights.kinds))
+    means = np.array([sum(row) / len(row) for row in rows])
+    return {name: at for at, name in enumerate(weights.of_kinds)}, table, table - means[:, None]
 
 
 def pick_kind(shares: Mapping[str, float]) -> tuple[str, float]:
@@ -206,24 +225,23 @@ def _name(span: Span, odds: float, signs: Signs, kinds: KindOdds, weights: Weigh
     kind, sure = pick_kind(kinds.shares)
     likely = 1 / (1 + exp(-odds)) * sure
     why = (
-        *_heaviest((n, weights.spans.get(n, 0.0) * v) for n, v in signs.items()),
-        *_heaviest(_for_kind(kind, kinds, weights)),
+        *_heaviest((weights.spans.get(n, 0.0) * v, n) for n, v in signs.items()),
+        *(f"{kind}: {one}" for one in _heaviest(_for_kind(kind, kinds, weights))),
     )
     return Name(span, kind, round(likely, 3), why)
 
 
-def _for_kind(kind: str, kinds: KindOdds, weights: Weights) -> Iterable[tuple[str, float]]:
+def _for_kind(kind: str, kinds: KindOdds, weights: Weights) -> Iterator[tuple[float, str]]:
     """What each sign says for a kind beyond what it says on average for all."""
-    at = weights.kinds.index(kind)
-    for name, value in kinds.signs.items():
-        row = weights.of_kinds.get(name)
-        if row is not None:
-            yield f"{kind}: {name}", (row[at] - sum(row) / len(row)) * value
+    number, _, beyond = _tabulate(weights)
+    known = [name for name in kinds.signs if name in number]
+    worth = beyond[[number[name] for name in known], weights.kinds.index(kind)].tolist()
+    return ((one * kinds.signs[name], name) for one, name in zip(worth, known, strict=True))
 
 
-def _heaviest(signs: Iterable[tuple[str, float]]) -> list[str]:
+def _heaviest(signs: Iterable[tuple[float, str]]) -> list[str]:
     """The signs that speak most clearly for a choice, heaviest first."""
-    rows = sorted(((weight, name) for name, weight in signs if weight > _TINY), reverse=True)
+    rows = sorted((one for one in signs if one[0] > _TINY), reverse=True)
     return [f"{name} {weight:+.1f}" for weight, name in rows[:_REASONS]]
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, fsum, log
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ class Model:
 
     def weigh(self, features: Iterable[str]) -> float:
         """The probability."""
-        score = fsum(self.weights.get(one, 0.0) for one in set(features))
+        score = fsum(map(self.weights.get, set(features), repeat(0.0)))
         return 1 / (1 + exp(-self.bias - score))
 
 
