@@ -39,6 +39,19 @@ def test_quotes_in_another_language_change_nothing():
     assert language.find_language(f"{STORY} {STORY} “{TEXTS['fr']}”, he said in French.") == "en"
 
 
+@pytest.mark.parametrize("code", sorted(TEXTS.keys() - {"en"}))
+def test_only_english_is_plainly_english(code):
+    """Its small words hardly stand in other languages."""
+    words = TEXTS[code].lower().split()
+    assert sum(word in language._SMALL for word in words) < language._PLAIN / 2 * len(words)
+
+
+def test_a_text_of_foreign_names_is_english():
+    """Small words tell more than the letters of names."""
+    names = "Kulakov, Nikolaevich and Gavrilov of Chelyabinsk, with Gaidarovich from Tyumen, "
+    assert language.find_language(names + "are those who have won the Olympiad.") == "en"
+
+
 @pytest.mark.parametrize(
     ("text", "declared", "spoken"),
     [

@@ -1,8 +1,8 @@
-"""Which language a text is in, by the letters that it uses: py3langid, which ships its model.
+"""Which language a text is in: plain English by its small words, the rest by py3langid's model.
 
 Guarantees: nothing is fetched; a text is only called foreign where there is enough of it and no
 doubt, since English that is left out costs facts; what is too short is believed to be in the
-language that the page declares.
+language that the page declares. The model is loaded for a text that isn't plainly English only.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _SAMPLE = 800  # characters from the start, and as many from the middle, are eno
 _DOUBT = (
     0.01  # probability of English up to which a text isn't; which of its kin it is matters less
 )
+# Small words of English that other languages hardly have: less than 7 % of the words of any other
+# that spaCy has examples of, and more than an eighth in 98.6 % of 4,164 articles.
+_SMALL = frozenset(
+    {"and", "are", "been", "by", "for", "from", "have", "he", "his", "it", "not", "of", "said"}
+    | {"she", "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "with"}
+    | {"would"}
+)
+_PLAIN = 0.125  # share of them from which a text is English
 _UNKNOWN = {"zxx", "pcm"}  # no language, by the library; and Nigerian Pidgin, which is near English
 
 
@@ -29,6 +37,9 @@ def find_language(text: str) -> str | None:
     sample = text[:_SAMPLE] + " " + text[max(middle, _SAMPLE) : max(middle, _SAMPLE) + _SAMPLE]
     if sum(map(str.isalpha, sample)) < _ENOUGH:
         return None
+    words = sample.lower().split()
+    if sum(map(_SMALL.__contains__, words)) > _PLAIN * len(words):
+        return ENGLISH
     ranked = [(str(code), float(share)) for code, share in _load_identifier().rank(sample)]
     code = ranked[0][0]
     sure = code == ENGLISH or dict(ranked)[ENGLISH] <= _DOUBT
