@@ -9,6 +9,7 @@ is cut into cells when it is first looked at: there are many, and a text needs f
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.authority import name_keys, records
@@ -42,13 +43,14 @@ class LookupOnlyTables:
             self._starts.append(len(self._lines))
             self._lines += lines
         ids: dict[str, int] = {}
-        self._keys: dict[str, list[int]] = {}
+        keys: dict[str, list[int]] = defaultdict(list)
         for number, line in enumerate(self._lines):
             identifiers, known, _ = line.split("\t", 2)
-            ids.update(dict.fromkeys(identifiers.split("|"), number))
+            for identifier in identifiers.split("|"):
+                ids[identifier] = number
             for key in known.split("|"):
-                self._keys.setdefault(key, []).append(number)
-        self.ids = ids
+                keys[key].append(number)
+        self.ids, self._keys = ids, dict(keys)
 
     def __len__(self) -> int:
         """How many rows there are."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -25,14 +25,14 @@ _BLOCK = 3  # consonants; a block holds a few dozen names
 
 
 class SimilarNames:
-    """The names of an authority in blocks of like sound."""
+    """The names of the bundled tables in blocks of like sound."""
 
     __slots__ = ("_authority", "_blocks")
 
     def __init__(self, authority: Authority) -> None:
         """Sort the names that are long enough into blocks."""
         blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for key, identifier in _names_to_compare(authority):
+        for key, identifier in _names_to_compare():
             if _count_letters(key) >= _LONG:
                 blocks[_block_key(key)][key].append(identifier)
         self._authority = authority
@@ -63,16 +63,17 @@ class SimilarNames:
         return tuple((entry, score) for entry, score in found if entry is not None)
 
 
-def _names_to_compare(authority: Authority) -> Iterator[tuple[str, str]]:
+def _names_to_compare() -> Iterator[tuple[str, str]]:
     """Key and id of each name that may be misspelt: of what is looked for in prose, and of leaders.
 
-    The entries of look-up tables come last, and aren't even made: too many of their names are like
-    some other word.
+    Not those of other look-up tables: too many of their names are like some other word. Entries
+    aren't made for it, which takes longer than all the rest.
     """
-    for entry in takewhile(lambda one: not one.lookup_only, authority):
-        for name in entry.names:
-            if name not in entry.acronyms:
-                yield name_keys.make_key(name), entry.id
+    for row in chain.from_iterable(map(records.read_rows, records.TABLES)):
+        acronyms = records.split_cell(row.get("acronyms", ""))
+        for name in (row["label"], *records.split_cell(row.get("names", ""))):
+            if name not in acronyms:
+                yield name_keys.make_key(name), row["id"]
     for line in records.read_lines("leaders")[1:]:
         identifier, known, _ = line.split("\t", 2)
         yield from ((key, identifier) for key in known.split("|") if " " in key)
@@ -99,7 +100,7 @@ def load_namesakes() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 def _count_letters(key: str) -> int:
-    return sum(character.isalpha() for character in key)
+    return sum(map(str.isalpha, key))
 
 
 def _block_key(key: str) -> str:
