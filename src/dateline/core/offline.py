@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+_COMMAND = ("spacy.cli", "spacy.cli.info")
 
 
 @cache
@@ -30,3 +38,25 @@ def keep_offline() -> None:
     finally:
         socket.has_ipv6 = known
     connection.HAS_IPV6 = known
+
+
+@contextmanager
+def without_spacy_command() -> Iterator[None]:
+    """Import spaCy in the block without its command, which brings clients of HTTP and takes 0.1 s.
+
+    Whoever asks for it afterwards has it, and `spacy.info` as well.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    sys.modules.update({name: ModuleType(name) for name in _COMMAND})
+    vars(sys.modules[_COMMAND[-1]])["info"] = _tell_of_spacy
+    try:
+        yield
+    finally:
+        for name in _COMMAND:
+            del sys.modules[name]
+
+
+def _tell_of_spacy(*args: Any, **options: Any) -> Any:
+    return import_module(_COMMAND[-1]).info(*args, **options)

@@ -49,9 +49,9 @@ def insert_rows(
     types = ", ".join(f"'{name}': '{name_type(kind)}'" for name, kind in columns.items())
     left = iter(rows)
     try:
-        while some := [serde.encode(row) for row in islice(left, _ROWS)]:
-            by_way_of.write_bytes(b"\n".join(some))
-            longest = max(_LONGEST, *(len(one) + 1 for one in some))
+        while some := serde.encode_lines(islice(left, _ROWS)):
+            by_way_of.write_bytes(some)
+            longest = max(_LONGEST, 1 + max(map(len, some.splitlines())))
             run(
                 f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, columns = {{{types}}}, "
                 f"format = 'newline_delimited', maximum_object_size = {longest})",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -17,5 +18,5 @@ _ENDINGS = {".py", ".toml", ".tsv", ".ttl"}
 def hash_program(*parts: str) -> str:
     """A hash of some folders of the program, and of the version of DuckDB."""
     files = (one for part in parts for one in sorted((_PROGRAM / part).rglob("*")))
-    content = (one.read_bytes() for one in files if one.suffix in _ENDINGS)
-    return content_id(duckdb.__version__, *content)
+    content = (sha256(one.read_bytes()) for one in files if one.suffix in _ENDINGS)
+    return content_id(duckdb.__version__, *(one.hexdigest() for one in content))
