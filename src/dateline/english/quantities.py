@@ -77,7 +77,7 @@ class _Figure(NamedTuple):
     share: bool = False  # a part of something
 
 
-@lru_cache(maxsize=4096)  # of a noun phrase it is asked again and again
+@lru_cache(maxsize=1 << 14)  # of a noun phrase it is asked again and again
 def is_sum(words: str) -> bool:
     """Whether words tell a price, a share or a rate."""
     quantity = read_quantity(words)

@@ -146,7 +146,7 @@ def _asked(sense: VerbSense, words: Words) -> bool:
             return False
     elif sense.objects and sense.objects.isdisjoint(words.object):
         return False
-    return all(
+    return not sense.prepositions or all(
         name in words.prepositions and (not asked or not asked.isdisjoint(words.prepositions[name]))
         for name, asked in sense.prepositions
     )

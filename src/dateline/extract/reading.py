@@ -82,8 +82,10 @@ class ParsedText:
 
     def is_quoted(self, low: int, high: int) -> bool:
         """Whether tokens stand in a quotation; one that holds nothing else is a title."""
+        if not any(one.holds(low) for one in self.quotations):
+            return False
         around = [one.text for one in (self.tokens[low - 1], *self.tokens[high : high + 1])]
-        return around != ['"', '"'] and any(one.holds(low) for one in self.quotations)
+        return around != ['"', '"']
 
     def sentence_of(self, mention: Mention) -> int:
         """Index of the sentence that a mention stands in."""

@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from dateline import ingest
 from dateline.core.errors import ConfigError, SourceError
 
@@ -87,6 +85,8 @@ def hold_watch(graph: Path) -> Iterator[None]:
     Raises:
         ConfigError: another process does.
     """
+    from filelock import FileLock, Timeout  # once imported, it is called at every `id`
+
     graph.mkdir(parents=True, exist_ok=True)
     lock = FileLock(graph / ".watch.lock", timeout=0)
     try:

@@ -37,10 +37,10 @@ def find_span_signs(scene: Scene, span: Span) -> Signs:
         made[f"{one.source} exact {one.label}"] = 1.0
         if scene.single:
             made[f"{one.source} {one.label}, single"] = 1.0
-    around = {id(one): one for index in range(start, end) for one in scene.at.get(index, ())}
-    for one in around.values():
-        if (one.start, one.end) != span:
-            made.update(_differences(scene, span, one))
+    for index in range(start, end):
+        for one in scene.at.get(index, ()):
+            if index == max(one.start, start) and (one.start, one.end) != span:
+                made.update(_differences(scene, span, one))
     made.update(_edges(scene, span))
     made.update(_repeated(scene, span))
     seen = sum(one.found is not None for one in scene.exact.get(span, ()))

@@ -62,9 +62,9 @@ class AttachmentReader:
                 one.dep in own for one in self._parse.below(above.index) if one.index > above.index
             )
             return after or not self._effects.says(above)
-        start = self._parse.subtree(token.index)[0]
-        joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
-        return joined and self._signs.has(above, {"dobj", "attr"})
+        whole = token.index > above.index and self._signs.has(above, {"dobj", "attr"})
+        start = self._parse.subtree(token.index)[0] if whole else 0
+        return start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
 
     def _is_listed(self, token: Token, above: Token) -> bool:
         """Whether a comma parts two sentences: "Everton visit Leeds, Liverpool go to Burnley"."""

@@ -21,6 +21,8 @@ _MARKS = frozenset({",", "-", "–", "—"})  # before what a thing is called
 def name_at(parsed: ParsedText, index: int) -> Mention | None:
     """The longest name or country's adjective that a token stands in; None behind the text."""
     here = parsed.at[index] if index < len(parsed.tokens) else ()
+    if not here:
+        return None
     found = [one for one in here if one.form in {"name", "demonym"} and one.kind != "Position"]
     return max(found, key=lambda one: one.span.end - one.span.start, default=None)
 

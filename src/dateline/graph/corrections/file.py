@@ -19,8 +19,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from dateline.core.errors import ConfigError
 from dateline.graph.corrections.records import Correction, parse_correction, to_plain_values
 
@@ -78,6 +76,8 @@ def lock_corrections(folder: Path) -> Iterator[None]:
     Raises:
         ConfigError: another process keeps it for a minute, or the folder can't be written.
     """
+    from filelock import FileLock, Timeout  # once imported, it is called at every `id`
+
     path = folder / FILE
     lock = FileLock(folder / f".{FILE}.lock", timeout=_PATIENCE, is_singleton=True)
     try:
