@@ -23,6 +23,9 @@ print(time.perf_counter() - start)
 """
 
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What one process cost.
@@ -50,9 +53,11 @@ def run_measured(command: Sequence[str], *, cores: int | None = None) -> Run:
     Raises:
         SystemExit: it failed.
     """
+    # Dateline has its bytecode as if it were installed, whatever a variable says of keeping any.
+    environment = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
     start = time.perf_counter()
     with _pinned(cores):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     printed = process.stdout.read() if process.stdout is not None else ""
     # Not `RUSAGE_CHILDREN`: its peak is the largest of all children so far.
     _, status, usage = os.wait4(process.pid, 0)
