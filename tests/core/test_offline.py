@@ -19,7 +19,7 @@ from urllib3.util import connection
 print(os.environ.get("ORT_DISABLE_TELEMETRY"), len(seen), socket.has_ipv6 == before,
       connection.HAS_IPV6 == before)
 """
-_KEEP = "from dateline.core.offline import keep_offline; keep_offline()"
+_KEEP = "from dateline.core.offline import *; report_nothing(); keep_offline()"
 
 
 def ask(keep):
@@ -51,7 +51,7 @@ import sys
 from dateline.core.offline import without_spacy_command
 with without_spacy_command():
     import spacy
-print("requests" in sys.modules)
+print(sorted({"requests", "urllib3"} & sys.modules.keys()))
 import spacy.cli
 print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
 """
@@ -62,4 +62,4 @@ def test_spacy_comes_without_its_command():
     done = subprocess.run(
         [sys.executable, "-c", _SPACY], check=True, capture_output=True, text=True
     )
-    assert done.stdout.split() == ["False", "True"]
+    assert done.stdout.split() == ["[]", "True"]

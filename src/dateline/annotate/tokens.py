@@ -21,13 +21,11 @@ from msgspec.structs import replace
 
 from dateline.core.machine import numpy_has_one_thread
 from dateline.core.model import Document
-from dateline.core.offline import keep_offline, without_spacy_command
+from dateline.core.offline import without_spacy_command
 from dateline.core.parse import Parse, Token
 from dateline.core.text import find_paragraphs, to_ascii_punctuation
 from dateline.english.tickers import find_tickers
 from dateline.english.verbs import load_verbs
-
-keep_offline()
 
 with without_spacy_command():
     from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH, SENT_START, TAG

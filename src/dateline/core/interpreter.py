@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_RARELY = (10_000, 20, 20)  # new objects, searches of the young, and of the older ones
+_RARELY = (10_000, 100, 20)  # new objects, searches of the young, and of the older ones
 _TURN = 0.0001  # seconds
 
 

@@ -1,7 +1,7 @@
-"""What libraries do unasked when they are imported, and don't do after `keep_offline`.
+"""What libraries do unasked when they are imported, and are kept from here.
 
-Guarantees: importing spaCy, trafilatura and onnxruntime afterwards opens no socket, and reports to
-nobody. It can't undo what was done when one of them was imported before, by somebody else.
+Guarantees: importing spaCy, trafilatura and onnxruntime so opens no socket, and reports to nobody.
+It can't undo what was done when one of them was imported before, by somebody else.
 """
 
 from __future__ import annotations
@@ -19,16 +19,21 @@ from typing import Any
 _COMMAND = ("spacy.cli", "spacy.cli.info")
 
 
-@cache
-def keep_offline() -> None:
-    """Keep libraries to themselves: call it before importing one of them.
+def report_nothing() -> None:
+    """Keep onnxruntime to itself: call it before importing it.
 
-    onnxruntime reports to its maker what is run from release 1.29 on, and keeps a device id in the
-    user's folder, unless a variable is set. (We ask for an older release; people may have another.)
-    urllib3, which spaCy and trafilatura bring along, opens a socket to see if this machine knows
-    IPv6; it is told what Python was built for instead.
+    It reports to its maker what is run from release 1.29 on, and keeps a device id in the user's
+    folder, unless a variable is set. (We ask for an older release; people may have another.)
     """
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+
+@cache
+def keep_offline() -> None:
+    """Keep urllib3 to itself: call it before importing trafilatura, which brings it along.
+
+    It opens a socket to see if this machine knows IPv6; it is told what Python was built for.
+    """
     known = socket.has_ipv6
     socket.has_ipv6 = False
     try:

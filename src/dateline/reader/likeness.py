@@ -93,7 +93,7 @@ def _compare_acronym(
     if len(words[short]) != 1 or len(words[long]) == 1:
         return [0.0, 0.0]
     word, initial = words[short][0], letters[long]
-    if word[0] not in initial:
+    if word[:1] not in initial:
         return [0.0, 0.0]
     return [float(word == initial), float(_is_subsequence(word, initial))]
 

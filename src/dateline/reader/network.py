@@ -22,11 +22,11 @@ from tokenizers import Tokenizer
 
 from dateline.core.errors import ModelError
 from dateline.core.machine import count_cores
-from dateline.core.offline import keep_offline
+from dateline.core.offline import report_nothing
 from dateline.reader import pieces
 from dateline.reader.decode import Floats, Ids
 
-keep_offline()
+report_nothing()
 
 import onnxruntime as ort  # noqa: E402
 
