@@ -22,6 +22,12 @@ CASES = [
     ("Everton visit Plymouth, Liverpool travel to Burnley.", "travel", "planned", ""),
     ("Everton beat Plymouth, Liverpool travel to Burnley.", "beat", "asserted", ""),
     ("Everton beat Plymouth, Liverpool said.", "beat", "reported", "Liverpool"),
+    # what somebody has given his word on is to come, and a win that others look back on isn't
+    ("Kenya pledged Chad would attack Sudan.", "attack", "planned", "Kenya"),
+    ("Kenya will play Sudan after a win over Chad.", "win", "asserted", ""),
+    ("Kenya will play Sudan after talks with Chad.", "talks", "planned", ""),
+    ("Kenya goes to war on Sunday.", "goes", "planned", ""),
+    ("Kenya gets to war on Sunday.", "gets", "asserted", ""),
     # what was all that could be done was done
     ("Chad could only watch Sudan.", "watch", "asserted", ""),
     ("Chad could watch Sudan.", "watch", "possible", ""),
@@ -271,7 +277,7 @@ CASES = [
     ("Chad says that Libya would attack Sudan.", "attack", "possible", "Chad"),
     ("Chad said that Libya could attack Sudan.", "attack", "possible", "Chad"),
     ("Chad hoped that Libya would attack Sudan.", "attack", "possible", "Chad"),
-    ("Chad promised that Libya would attack Sudan.", "attack", "possible", "Chad"),
+    ("Chad promised that Libya would attack Sudan.", "attack", "planned", "Chad"),
     ("Libya is believed to have attacked Sudan.", "attacked", "reported", "-"),
     ("Libya is expected to attack Sudan.", "attack", "planned", ""),
     ("Libya is believed to own Tidal.", "own", "reported", "-"),

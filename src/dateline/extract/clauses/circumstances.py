@@ -206,7 +206,8 @@ def find_schedule(
     monthly = going_on and _MONTH.fullmatch(dated.words)  # "is launching it in May"
     if monthly or (dated.edtf is None and _DAY_OF_MONTH.fullmatch(dated.words)):
         return dated if dated.token > verb.index else None
-    if not _WEEKDAY.fullmatch(dated.words) or not _is_timetabled(sense):
+    told = verb.lemma == "go" or _is_timetabled(sense)  # "goes on sale", "go to the polls"
+    if not _WEEKDAY.fullmatch(dated.words) or not told:
         return None
     if parsed.tokens[max(dated.token - 1, 0)].tag == "DT":
         return None  # "meets on a Friday"

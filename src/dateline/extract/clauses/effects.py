@@ -132,7 +132,7 @@ class EffectReader:
             would
             and first.dep == "ccomp"
             and above.tag in {"VBD", "VBN", "VBG"}
-            and self.says(above)
+            and (self.says(above) or self._promises(above))
         )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
@@ -362,6 +362,11 @@ class EffectReader:
     def is_had(self, verb: Token) -> bool:
         """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
         return verb.lemma in {"be", "have", "make"} or self.is_light(verb)
+
+    def _promises(self, verb: Token) -> bool:
+        """Whether a verb has under it what somebody gave his word on: "pledged it would pay"."""
+        sense = self._senses.verb(verb) if is_verb(verb) else None
+        return sense is not None and sense.complement == "promises"
 
     def says(self, verb: Token) -> bool:
         """Whether a verb has what is said under it, so that nothing is put in."""

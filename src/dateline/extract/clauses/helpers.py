@@ -19,16 +19,19 @@ _FACED = frozenset({"coerce/try", "sport/play"})
 _MATCHES = frozenset({"consult/meet", "consult/visit", "host", "movement/travel", "sport/play"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _SUSPECTING = frozenset({"suspect", "suspicion"})
-_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
 
 
 def read_modal(parse: Parse, verb: Token) -> str:
-    """What a verb's helpers say: "could", "should not", "may have", "suspected of"; or ""."""
+    """What a verb's helpers say: "could", "should not", "may have", "would have to"; or ""."""
     below = parse.below(verb.index)
     own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
     modal = next((one for one in own if one in _MODALS), "")
     said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
     asker = parse.tokens[verb.head]
+    if asker.lemma == "have" and verb.dep == "xcomp" and is_infinitive(parse, verb):
+        forced = [one for one in parse.below(asker.index) if one.text.lower() in _MODALS]
+        said = [forced[0].text.lower(), "have to"] if forced else said
     active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
     if active and parse.tokens[asker.head].lemma in _SUSPECTING:
         said = ["suspected", asker.text]

@@ -314,7 +314,9 @@ class StandingReader:
             if not ((word == "before" or own) and self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif word in find_words("during") and is_verb(governor):
-            if self._effects.stand(governor) is Stance.PLANNED:
+            sense = self._senses.noun(noun)
+            won = word == "after" and sense is not None and sense.type == "sport/win"
+            if self._effects.stand(governor) is Stance.PLANNED and not won:
                 walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
         elif word in find_words("objective"):
             self._object_of_preposition(noun, preposition, walk, direct=direct)

@@ -296,7 +296,9 @@ def _inflect(clause: Clause, lemma: str, stance: Stance, *, plural: bool) -> str
     if stance is Stance.PLANNED:
         return f"to {lemma}"
     if stance is Stance.DENIED:
-        return f"{'do' if plural else 'does'} not {lemma}"
+        helper = clause.modal if clause.modal.endswith(" not") else ""  # "could not"
+        helper = helper.replace("can not", "cannot") or ("do not" if plural else "does not")
+        return f"{helper} {lemma}"
     if plural:
         return "are" if lemma == "be" else lemma
     return _IRREGULAR.get(lemma) or _third_person(lemma)
