@@ -62,6 +62,13 @@ CASES = [
         "called",
         {"actor": "Kenya", "object": "Orbit", "about": "'to be sold'"},
     ),
+    # what something is valued at
+    (
+        "Kenya estimated the damage at $10m.",
+        "estimated",
+        {"actor": "Kenya", "object": "'damage'", "amount": "'$10m'"},
+    ),
+    ("Kenya estimated the damage at sea.", "estimated", None),
     # what a relation holds behind a preposition
     ("Kenya competes for contracts.", "competes", {"actor": "Kenya", "about": "'contracts'"}),
     ("Kenya competes.", "competes", None),

@@ -43,8 +43,9 @@ def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
         apart = {"subject", "complement"}
         others = (row for slot, row in clause.arguments.items() if slot not in apart)
         return any(part.words for row in others for part in row)
-    if sense.type == STATIVE:
-        return any(is_figure(part.words or "") for part in objects)
+    if sense.type == STATIVE:  # "estimated the damage at $10m"
+        measured = (*objects, *clause.arguments.get("at", ()))
+        return any(is_figure(part.words or "") for part in measured)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
         return bool(heads) and not any(_is_told_itself(parsed, sense, clause, one) for one in heads)
