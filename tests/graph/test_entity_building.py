@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.authority import load_bundled
+from dateline.authority.opening import open_authority
 from dateline.core.model import Decision, Judgement, Mention, Span
 from dateline.graph import entity_building
 from dateline.graph.entity_building import Chain
@@ -149,6 +150,17 @@ def test_a_linked_thing_keeps_its_id_beside_an_unknown_of_its_name():
     assert found["a"].same_as[0] == "http://www.wikidata.org/entity/Q114"
     assert found["b"].id == "place/kenya"
     assert found["b"].same_as == ()
+
+
+@pytest.mark.parametrize(("told", "kind"), [("Company", "Company"), ("Person", "Organization")])
+def test_a_kind_that_texts_tell_more_exactly_than_a_list_is_kept(told, kind):
+    """A list's wrong group isn't."""
+    hospital = "Q1000479"
+    found = chains(mention("Boston Children's Hospital", chain="a", kind=told))
+    with open_authority(()) as known:
+        made = entity_building.draft_entity([*found.values()], hospital, authority=known)
+        assert known.get(hospital).kind == "Organization"
+    assert made.entity.kind == kind
 
 
 @pytest.mark.parametrize(

@@ -212,11 +212,14 @@ def draft_entity(
 ) -> Draft:
     """Sum up the chains of one entity, sorted by id.
 
-    What the authority says wins over what the texts say, and a person over both. The id keeps the
+    What the authority says wins over what the texts say, but for a kind that these tell more
+    exactly, and a person over both. The id keeps the
     name that the thing had before a person renamed it, so that it stays.
     """
     entry = authority.get(link) if authority is not None and link is not None else None
-    kind = kind or (best_kind(chains) if entry is None else entry.kind)
+    told = best_kind(chains)  # "GovernmentBody", where a list only has an Organization
+    known = entry is not None and not ontology.is_a(told, entry.kind)
+    kind = kind or (entry.kind if entry is not None and known else told)
     names = {name for chain in chains for name in chain.names}
     found = best_name(chains, kind=kind) if entry is None else entry.label
     if entry is not None:
