@@ -28,7 +28,12 @@ CASES = [
     ("Kenya will play Sudan after talks with Chad.", "talks", "planned", ""),
     ("Kenya goes to war on Sunday.", "goes", "planned", ""),
     ("Kenya gets to war on Sunday.", "gets", "asserted", ""),
+    ("Kenya will praise Sudan after a win over Chad.", "win", "planned", ""),
+    ("Kenya can go top with a win over Chad.", "win", "possible", ""),
+    ("Kenya went top with a win over Chad.", "win", "asserted", ""),
     # what was all that could be done was done
+    ("Chad could only be fined by Sudan.", "fined", "possible", ""),
+    ("Chad could only attack Sudan if it rained.", "attack", "possible", ""),
     ("Chad could only watch Sudan.", "watch", "asserted", ""),
     ("Chad could watch Sudan.", "watch", "possible", ""),
     ("Chad could not only watch Sudan.", "watch", "possible", ""),

@@ -265,6 +265,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle cannot pay Kraft Foods.", "Nestle cannot pay Kraft Foods"),
         ("Nestle would have paid Kraft Foods.", "Nestle would have paid Kraft Foods"),
         ("Nestle may have to attack Chad in Oslo.", "Nestle may have to attack Chad in Oslo"),
+        ("Nestle would not have to attack Chad.", "Nestle would not have to attack Chad"),
         ("Nestle must pay Kraft Foods.", "Nestle must pay Kraft Foods"),
         ("Kenya must not sell its farms to Oslo.", "Kenya must not sell its farms to Oslo"),
         ("Nestle might pay Kraft Foods.", "Nestle might pay Kraft Foods"),

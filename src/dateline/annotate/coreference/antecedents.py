@@ -24,6 +24,7 @@ from dateline.annotate.names.draft import Draft
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
+from dateline.ontology import is_a
 
 Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
@@ -313,7 +314,9 @@ def _may_call(pointer: Pointer, thing: Thing) -> bool:
     one_of_many = pointer.label() == "trade" or pointer.noun in lex.parties
     if known or (person and one_of_many and thing.nouns & lex.posts.keys()):
         return known  # whoever was called a coach isn't the goalkeeper, nor the defendant
-    return not pointer.plural and (fits or thing.sort in _ANYTHING)
+    acts = any(one == "Person" or is_a(one, "Organization") for one in pointer.kinds)
+    work = thing.sort in _ANYTHING and (not acts or "MediaOutlet" in pointer.kinds)
+    return not pointer.plural and (fits or work)
 
 
 def _share_out(options: Options, weights: Mapping[str, float]) -> dict[int, float]:

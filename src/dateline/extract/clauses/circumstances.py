@@ -193,9 +193,9 @@ def find_schedule(
 ) -> Dated | None:
     """The day to come on which a verb in the present says that something is: "plays | on Friday".
 
-    None where it says no such thing. Of a weekday so are matches, meetings and shows told, and
-    little else; of a day of a month, whatever it may be ("steps down on 16 January"). Until a verb
-    tells, a weekday is the last one that was.
+    None where it says no such thing. Of a weekday so are matches, meetings and shows told, what
+    "goes" ("goes on sale on Friday"), and little else; of a day of a month, whatever it may be
+    ("steps down on 16 January"). Until a verb tells, a weekday is the last one that was.
     """
     below = parsed.parse.below(verb.index)
     going_on = verb.tag == "VBG" and any(one.text.lower() in {"is", "are"} for one in below)

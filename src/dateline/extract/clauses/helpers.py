@@ -30,8 +30,10 @@ def read_modal(parse: Parse, verb: Token) -> str:
     said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
     asker = parse.tokens[verb.head]
     if asker.lemma == "have" and verb.dep == "xcomp" and is_infinitive(parse, verb):
-        forced = [one for one in parse.below(asker.index) if one.text.lower() in _MODALS]
-        said = [forced[0].text.lower(), "have to"] if forced else said
+        above = [one.text.lower() for one in parse.below(asker.index)]
+        forced = [one for one in above if one in _MODALS]
+        denied = ["not"] if {"not", "n't"} & {*above} else []
+        said = [forced[0], *denied, "have to"] if forced else said
     active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
     if active and parse.tokens[asker.head].lemma in _SUSPECTING:
         said = ["suspected", asker.text]

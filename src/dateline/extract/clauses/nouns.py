@@ -149,7 +149,7 @@ class NounArgumentReader:
         above = self._parsed.tokens[noun.head]
         verb, led = self._parsed.tokens[above.head], above.text.lower()
         if noun.dep == "pobj" and led in find_words("attending"):
-            yield from self._attended(noun, verb)
+            yield from self._attended(noun, verb, led)
         if noun.dep == "pobj" and led in find_words("won_by"):
             yield from self._won(noun, verb)
         elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
@@ -159,7 +159,14 @@ class NounArgumentReader:
                 if subject:
                     yield "subject", subject
 
-    def _attended(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
+    def _is_speech(self, noun: Token) -> bool:
+        """Whether a noun names what somebody says at length; others may act during it."""
+        sense = self._senses.noun(noun)
+        return sense is not None and sense.type == "state/speak"
+
+    def _attended(
+        self, noun: Token, verb: Token, led: str
+    ) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
         if verb.lemma in find_words("keeping_away"):
             return  # "was ruled out of the team for the match"
@@ -169,6 +176,8 @@ class NounArgumentReader:
             one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
         ):
             return  # "after the Commons debate"
+        if self._is_speech(noun) and not (led == "in" and self._says(verb)):
+            return  # "heckled him in a speech to the union", "left during a speech"
         shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
         if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
@@ -180,17 +189,31 @@ class NounArgumentReader:
         """Whoever gets on with a win has won: "went top with a win over Leeds".
 
         He has lost if the noun has whom it befalls for its owner: "were out after defeat by Leeds".
-        Who only speaks after a match may be a coach.
+        Who only speaks after a match may be a coach, and so is somebody among teams.
         """
-        found, above = self._senses.noun_form(noun), self._senses.verb(verb)
-        says = above is not None and above.type.startswith("state/")
-        if found is None or found[0].type != "sport/win" or says or not verb.tag.startswith("VB"):
+        found = self._senses.noun_form(noun)
+        told = found is not None and found[0].type == "sport/win" and verb.tag.startswith("VB")
+        if found is None or not told or self._says(verb):
             return
         below = [one.text.lower() for one in self._parse.below(noun.index) if one.dep == "prep"]
-        loses = POSSESSIVE in found[1].stands_for_object and "of" not in below
-        subject = self._arguments.read(verb).slots.get("subject", ())
-        if subject and all(map(self._may_attend, subject)):
+        slots = self._arguments.read(verb).slots
+        subject = slots.get("subject", ())
+        others = any(map(self._may_attend, slots.get("object", ())))
+        low, high = self._parse.subtree(noun.index)
+        teams = any("SportsTeam" in self._kinds(at) for at in range(low, high))
+        coaches = teams and any("Person" in self._kinds(one) for one in subject)
+        if not subject or others or coaches or "for" in below:
+            return  # "congratulated Chad with a win", "left after a defeat by Leeds"
+        if all(map(self._may_attend, subject)):
+            loses = POSSESSIVE in found[1].stands_for_object and "of" not in below
             yield ("object" if loses else "subject"), subject
+
+    def _says(self, verb: Token) -> bool:
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type.startswith("state/")
+
+    def _kinds(self, index: int) -> set[str]:
+        return {one.kind for one in self._parsed.at[index]}
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

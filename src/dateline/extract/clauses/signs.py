@@ -47,7 +47,8 @@ class SignReader:
         negated = self._is_negated(below, words)
         cannot = negated and helping & {"ca", "can", "could"}
         enough = cannot and "enough" in words and verb.lemma in find_words("unending")
-        only = "could" in helping and "only" in words and not (negated or "have" in helping)
+        only = helping == {"could"} and "only" in words and not negated
+        only = only and verb.lemma in find_words("helpless")
         if enough or only:
             return Stance.ASSERTED  # "cannot stress it enough", "could only watch"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)

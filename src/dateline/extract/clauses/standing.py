@@ -314,12 +314,18 @@ class StandingReader:
             if not ((word == "before" or own) and self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif word in find_words("during") and is_verb(governor):
-            sense = self._senses.noun(noun)
-            won = word == "after" and sense is not None and sense.type == "sport/win"
+            meets = governor.lemma in {"face", "meet", "play"}  # "will play Ode after a win over"
+            won = word == "after" and meets and self._is_win(noun)
             if self._effects.stand(governor) is Stance.PLANNED and not won:
                 walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
+        elif word in {"from", "through", "with"} and is_verb(governor) and self._is_win(noun):
+            walk.weaken(self._effects.stand(governor))  # "can go top with a win"
         elif word in find_words("objective"):
             self._object_of_preposition(noun, preposition, walk, direct=direct)
+
+    def _is_win(self, noun: Token) -> bool:
+        sense = self._senses.noun(noun)
+        return sense is not None and sense.type == "sport/win"
 
     def _object_of_preposition(
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool

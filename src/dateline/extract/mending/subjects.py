@@ -204,7 +204,7 @@ def read_noun(tree: Tree, before: Token) -> None:
 
 def read_fixture(tree: Tree, noun: Token) -> None:
     """Read a verb between two names rather than a noun: "Everton | visit Leeds on Sunday"."""
-    left, right = (tree.tokens[at] for at in (noun.index - 1, tree.tokens[noun.head].index))
+    left, right = tree.tokens[max(noun.index - 1, 0)], tree.tokens[noun.head]
     types = {one.type for one in load_verbs().by_lemma.get(noun.lemma, ())}
     known = noun.tag == "NN" and bool(types & _FIXTURES)
     named = all(any(one.kind in _SIDES for one in tree.at[at.index]) for at in (left, right))

@@ -218,7 +218,10 @@ def lift_agent(tree: Tree, preposition: Token) -> None:
         or any(is_a(at.kind, "Organization") for at in tree.at[one.index])
         for one in ends
     )
-    active = gerund.tag == "VBG" and gerund.dep == "pcomp"
+    asked = (row.prepositions for row in load_verbs().by_lemma.get(gerund.lemma, ()))
+    sticks = any(name == "by" for row in asked for name, _ in row)  # "abiding | by the law"
+    sticks = sticks or gerund.lemma in {"stand", "stick"}
+    active = gerund.tag == "VBG" and gerund.dep == "pcomp" and not sticks
     if active and passive and not own and ends and acts and preposition.text.lower() == "by":
         tree.hang(preposition, verb.index, "agent")
 

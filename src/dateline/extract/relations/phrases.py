@@ -274,12 +274,20 @@ class NounPhraseReader:
         while index > 0 and self._tokens[index].text in joining:
             before = self._tokens[index - 1]
             index -= 1 + (before.text == ",")
-            one = name_at(self._parsed, index)
-            if one is None or not self._is_alike(one, name):
+            one = name_at(self._parsed, max(index, 0))
+            if one is None or not self._is_alike(one, name) or not self._is_listed(one, name):
                 break
             found.insert(0, one)
             index, joining = self._parsed.ranges[one.id][0] - 1, {","}
         return tuple(found)
+
+    def _is_listed(self, first: Mention, last: Mention) -> bool:
+        """Whether a name hangs on another by "and": not "unlike Orbit, | Lumen and Ode"."""
+        token = self._parsed.parse.top(*self._parsed.ranges[last.id])
+        words = range(*self._parsed.ranges[first.id])
+        while token.dep == "conj" and token.head not in words:
+            token = self._tokens[token.head]
+        return token.dep == "conj"
 
     def _is_alike(self, left: Mention, right: Mention) -> bool:
         return self._is_person(left) == self._is_person(right)
