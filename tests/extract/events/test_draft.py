@@ -33,7 +33,11 @@ CASES = [
         "speech",
         {"actor": "Ada Hart", "recipient": "Chad"},
     ),
-    ("Ada Hart said in an interview with Chad that ships left.", "interview", None),
+    (
+        "Ada Hart said in an interview with Chad that ships left.",
+        "interview",
+        {"actor": "Ada Hart", "recipient": "Chad"},
+    ),
     ("Ada Hart said in a speech that ships left.", "speech", None),
     ("Prices fell after a speech to Chad.", "speech", None),
     ("Ada Hart gave a speech at Siemens.", "gave", {"actor": "Ada Hart", "about": "Siemens"}),

@@ -261,6 +261,11 @@ def test_a_headline_is_one_line_of_what_it_is_given(
             "When Nestle fell, shareholders lost $180bn and 20,000 workers lost their jobs.",
             "Shareholders lose $180bn",
         ),
+        (
+            "Nestle said in an interview with Chad that prices fell.",
+            "Interview of Nestle with Chad",
+        ),
+        ("Nestle said in a speech to Chad that prices fell.", "Speech by Nestle to Chad"),
         ("Nestle could not pay Kraft Foods.", "Nestle could not pay Kraft Foods"),
         ("Nestle cannot pay Kraft Foods.", "Nestle cannot pay Kraft Foods"),
         ("Nestle would have paid Kraft Foods.", "Nestle would have paid Kraft Foods"),

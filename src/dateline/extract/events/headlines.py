@@ -229,8 +229,10 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
             over = [] if actors else [_hedge(clause), clause.ended.text.lower()]
             told = [actors, _conjugate(clause, ends)] if actors else [noun]
             return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
-        by = [f"{led.get('subject', 'by')} {actors}"] if actors else []  # "outbreak of violence"
-        return _capitalize(" ".join([noun, *of, *by, *rest]))
+        usual = "of" if clause.trigger.lemma == "interview" else "by"  # who may have been asked
+        by = [f"{led.get('subject', usual)} {actors}"] if actors else []  # "outbreak of violence"
+        told = [*by, *of] if usual == "of" else [*of, *by]
+        return _capitalize(" ".join([noun, *told, *rest]))
     indirect = join_names(ends.get("indirect", ()))
     asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
     if objects and _leading(clause) in asked:
