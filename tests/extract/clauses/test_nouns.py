@@ -80,10 +80,10 @@ CASES = [
     ("Prices fell after a win over Chad.", "win", {"over": "Chad"}),
     ("Ada Hart left after a defeat by Everton.", "defeat", {"subject": "Everton"}),
     ("Kenya congratulated Chad with a win over Peru.", "win", {"over": "Peru"}),
-    # a speech is whoever's who says so in it
+    # a speech is whoever's who does so in it
     ("Kenya said in a speech to Chad that it won.", "speech", {"to": "Chad", "subject": "Kenya"}),
     ("Kenya left during a speech to Chad.", "speech", {"to": "Chad"}),
-    ("Kenya heckled Peru in a speech to Chad.", "speech", {"to": "Chad"}),
+    ("Kenya praised Peru in a speech to Chad.", "speech", {"to": "Chad", "subject": "Kenya"}),
     # a sum is how much, and no object
     ("Kenya faces a fine of 5 million dollars.", "fine", {"extent": "dollars", "object": "Kenya"}),
     ("Kenya faces a fine of six ships.", "fine", {"object": "ships"}),

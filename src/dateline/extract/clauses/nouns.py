@@ -176,8 +176,8 @@ class NounArgumentReader:
             one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
         ):
             return  # "after the Commons debate"
-        if self._is_speech(noun) and not (led == "in" and self._says(verb)):
-            return  # "heckled him in a speech to the union", "left during a speech"
+        if self._is_speech(noun) and led != "in":
+            return  # "left during a speech to the union"
         shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
         if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
