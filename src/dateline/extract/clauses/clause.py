@@ -27,13 +27,7 @@ from dateline.extract.clauses.circumstances import (
     is_over,
     is_to_come,
 )
-from dateline.extract.clauses.helpers import (
-    faces,
-    find_ending,
-    is_fixture,
-    is_helped,
-    read_modal,
-)
+from dateline.extract.clauses.helpers import find_ending, is_ahead, is_helped, read_modal
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
@@ -183,8 +177,7 @@ class ClauseReader:
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
-        ahead = scheduled is not None or faces(verb, sense)
-        ahead = ahead or is_fixture(self._parsed, verb, sense, slots)
+        ahead = scheduled is not None or is_ahead(self._parsed, verb, sense, slots)
         standing = self._place_in_time(verb, when, scheduled=ahead)
         when = scheduled or when
         ended = self._find_ending(verb)

@@ -62,7 +62,14 @@ def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | 
     return verb if sense is not None and sense.complement == "stops" else None
 
 
-def is_fixture(
+def is_ahead(
+    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+) -> bool:
+    """Whether a verb in the present tells of what is to come: a trial or a match."""
+    return _faces(verb, sense) or _is_fixture(parsed, verb, sense, slots)
+
+
+def _is_fixture(
     parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of two teams' match, which is to come.
@@ -80,7 +87,7 @@ def is_fixture(
     return told and len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
-def faces(verb: Token, sense: VerbSense | None) -> bool:
+def _faces(verb: Token, sense: VerbSense | None) -> bool:
     """Whether somebody has a trial or an opponent before him: "now faces Ode in the final"."""
     met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
     return met and verb.lemma == "face" and verb.tag in _PRESENT

@@ -159,11 +159,6 @@ class NounArgumentReader:
                 if subject:
                     yield "subject", subject
 
-    def _is_speech(self, noun: Token) -> bool:
-        """Whether a noun names what somebody says at length; others may act during it."""
-        sense = self._senses.noun(noun)
-        return sense is not None and sense.type == "state/speak"
-
     def _attended(
         self, noun: Token, verb: Token, led: str
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -176,7 +171,7 @@ class NounArgumentReader:
             one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
         ):
             return  # "after the Commons debate"
-        if self._is_speech(noun) and led != "in":
+        if led != "in" and self._senses.names(noun, "state/speak"):
             return  # "left during a speech to the union"
         shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
         if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):

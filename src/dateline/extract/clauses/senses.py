@@ -52,6 +52,11 @@ class SenseFinder:
         found = self.noun_form(noun)
         return None if found is None else found[0]
 
+    def names(self, noun: Token, type_: str) -> bool:
+        """Whether a noun names a happening of a type."""
+        sense = self.noun(noun)
+        return sense is not None and sense.type == type_
+
     def noun_form(self, noun: Token) -> tuple[VerbSense, NounForm] | None:
         """The sense of a noun that names a happening, and the noun's form."""
         if noun.index not in self._nouns:

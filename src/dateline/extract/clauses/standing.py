@@ -303,6 +303,7 @@ class StandingReader:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
+        win = is_verb(governor) and self._senses.names(noun, "sport/win")
         if word == "to" and governor.text.lower() == "subject":
             walk.weaken(Stance.POSSIBLE)  # "subject to approval"
         elif word in find_words("undoing"):
@@ -314,18 +315,13 @@ class StandingReader:
             if not ((word == "before" or own) and self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif word in find_words("during") and is_verb(governor):
-            meets = governor.lemma in {"face", "meet", "play"}  # "will play Ode after a win over"
-            won = word == "after" and meets and self._is_win(noun)
+            won = win and word == "after" and governor.lemma in {"face", "meet", "play"}
             if self._effects.stand(governor) is Stance.PLANNED and not won:
                 walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
-        elif word in {"from", "through", "with"} and is_verb(governor) and self._is_win(noun):
+        elif win and word in {"from", "through", "with"}:
             walk.weaken(self._effects.stand(governor))  # "can go top with a win"
         elif word in find_words("objective"):
             self._object_of_preposition(noun, preposition, walk, direct=direct)
-
-    def _is_win(self, noun: Token) -> bool:
-        sense = self._senses.noun(noun)
-        return sense is not None and sense.type == "sport/win"
 
     def _object_of_preposition(
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
