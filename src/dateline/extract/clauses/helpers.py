@@ -76,7 +76,8 @@ def _is_fixture(
 
     "Everton visit Leeds", but the headline "Everton beat Leeds" tells who won.
     """
-    told = sense is not None and sense.type in _MATCHES and verb.tag in _PRESENT
+    if sense is None or sense.type not in _MATCHES or verb.tag not in _PRESENT:
+        return False
     ends = {slot: row for slot, row in slots.items() if slot in {"subject", "object", "to"}}
     fit = all(
         any(one.kind == "SportsTeam" or (slot != "subject" and one.kind == "City") for one in at)
@@ -84,7 +85,7 @@ def _is_fixture(
         for at in (parsed.at[index] for index in row)
     )
     own = any(one.dep in {"aux", "neg"} for one in parsed.parse.below(verb.index))
-    return told and len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
+    return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
 def _faces(verb: Token, sense: VerbSense | None) -> bool:

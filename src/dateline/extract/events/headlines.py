@@ -229,7 +229,7 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
             over = [] if actors else [_hedge(clause), clause.ended.text.lower()]
             told = [actors, _conjugate(clause, ends)] if actors else [noun]
             return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
-        usual = "of" if clause.trigger.lemma == "interview" else "by"  # who may have been asked
+        usual = "of" if _leading(clause) == "with" else "by"  # "interview of Ode with Orbit"
         by = [f"{led.get('subject', usual)} {actors}"] if actors else []  # "outbreak of violence"
         told = [*by, *of] if usual == "of" else [*of, *by]
         return _capitalize(" ".join([noun, *told, *rest]))
