@@ -63,6 +63,13 @@ def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
 SUBJECTS = [
     ("It took the jury two hours to convict Ada Hart.", "convict", "'jury'"),
     ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
+    (
+        "The parties have been wooing older voters with both Kenya and Chad pledging ships.",
+        "pledging",
+        "Kenya, Chad",
+    ),
+    ("Ada Hart toured Europe with Bo Lind playing chess.", "playing", "Bo Lind"),
+    ("Ada Hart toured Europe with a friend, playing chess.", "playing", "Ada Hart"),
     ("Chad got Ada Hart to ban soya.", "ban", "Ada Hart"),
     ("Chad went home to ban soya.", "ban", "Chad"),
     (

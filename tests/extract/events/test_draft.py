@@ -134,10 +134,34 @@ CASES = [
         {"actor": "'firms'", "object": "'ships'", "recipient": "Kenya"},
     ),
     ("It is hard to sell ships to Kenya.", "sell", None),
+    ("Chad gave tips on how to sell ships to Kenya.", "sell", None),
+    ("Chad found out when to sell ships to Kenya.", "sell", None),
+    (
+        "Chad found out how to sell ships to Kenya.",
+        "found",
+        {"actor": "Chad", "about": "'how to sell ships to Kenya'"},
+    ),
+    (
+        "Chad made plans to sell ships to Kenya.",
+        "sell",
+        {"actor": "Chad", "object": "'ships'", "recipient": "Kenya"},
+    ),
     (
         "Chad is ready to sell ships to Kenya.",
         "sell",
         {"actor": "Chad", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    # where a thing goes, and to whom it is given
+    ("The strike spread to Kenya.", "spread", {"actor": "'strike'", "destination": "Kenya"}),
+    (
+        "Chad threw ships to Kenya.",
+        "threw",
+        {"actor": "Chad", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    (
+        "Chad posted a leaflet to homes.",
+        "posted",
+        {"actor": "Chad", "object": "'leaflet'", "destination": "'homes'"},
     ),
     # "no" is the stance's, "a few" are some
     ("Kenya gave no reason.", "gave", {"actor": "Kenya", "object": "'reason'"}),

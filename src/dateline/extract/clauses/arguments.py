@@ -14,7 +14,7 @@ stance. How well it finds heads is measured by `dateline evaluate qasrl`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -331,16 +331,20 @@ class ArgumentReader:
             self._objects[verb.index] = ()
             given = self.indirect(verb)
             below = [one for one in self._below(verb, {"dobj"}) if one not in given]
-            below = below[:1] if self._is_afterthought(below) else below
+            determiners = {"PRP$"} if len(below) > 1 else {"DT", "PRP$"}  # "Orbit, the maker"
+            below = [k for k in below if not self._is_afterthought(verb, k, determiners)]
             own = [self._antecedent(verb, one) for one in below]
             found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
             self._objects[verb.index] = tuple(found)
         return self._objects[verb.index]
 
-    def _is_afterthought(self, objects: list[Token]) -> bool:
-        """Whether a second object only says what was told: "raised rates, its first move"."""
-        low = self._parse.subtree(objects[-1].index)[0] if len(objects) > 1 else 0
-        return low > 0 and self._tokens[low - 1].text == "," and self._tokens[low].tag == "PRP$"
+    def _is_afterthought(self, verb: Token, noun: Token, tags: Collection[str]) -> bool:
+        """Whether an object only says what was told: "raised rates, its first move"."""
+        low = self._parse.subtree(noun.index)[0]
+        between = [one.text for one in self._tokens[verb.index + 1 : low]]
+        led = between[1:] and between[-1] == "," and between.count(",") == 1
+        alone = self._tokens[low].tag in tags and not self._below(noun, {"conj"})
+        return bool(led) and alone
 
     def _raised(self, verb: Token) -> list[Token]:
         """The object that a parser reads as the clause's subject: "urged the police to act"."""

@@ -28,6 +28,7 @@ from dateline.extract.clauses.words import described_words, find_words
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
+_ASKING = frozenset({"WDT", "WP", "WRB"})
 _HAVING = frozenset({"have", "lack", "need"})
 
 
@@ -261,6 +262,13 @@ class ControlReader:
 def is_infinitive(parse: Parse, verb: Token) -> bool:
     """Whether "to" leads a verb."""
     return any(one.tag == "TO" and one.dep == "aux" for one in parse.below(verb.index))
+
+
+def find_question(parse: Parse, verb: Token) -> Token | None:
+    """The word by which an infinitive only says what is asked or known: "how to sell it"."""
+    marks = (one for one in parse.below(verb.index) if one.tag == "TO" and one.dep == "aux")
+    before = (parse.tokens[max(one.index - 1, 0)] for one in marks)
+    return next((one for one in before if one.tag in _ASKING), None)
 
 
 def is_verb(token: Token) -> bool:

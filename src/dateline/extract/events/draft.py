@@ -21,6 +21,7 @@ from dateline.english.verbs import load_verbs
 from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.control import find_question
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.phrases import is_choice, take_marks
 from dateline.extract.clauses.words import find_words
@@ -148,6 +149,8 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
     for index in clause.under:
         high, below = parsed.parse.subtree(index)[1], parsed.parse.below(index)
         first = {one.index for one in below if one.tag == "TO" or one.dep == "neg"}
+        asked = find_question(parsed.parse, parsed.tokens[index])
+        first |= set() if asked is None else {asked.index}
         own = any(one.dep.startswith(("nsubj", "expl")) for one in below)
         if not first and own and parsed.tokens[index].dep in {"acl", "ccomp"}:
             # "that | Chad sell ships"
@@ -297,9 +300,15 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         role = "object"  # "condemned the pact"
     elif role == "destination" and head.kind == "Person":
         role = "recipient"  # "sent flowers to Ada Hart"
-    elif role == "result" and located and filler.slot == "to":
-        role = "destination"  # "the unrest extended to Chad"
+    elif located and filler.slot == "to" and (role == "result" or _goes_on(event)):
+        role = "destination"  # "the unrest extended to Chad", "it spread to Chad"
     event.fillers.append(replace(filler, role=role, label=head.name))
+
+
+def _goes_on(event: EventDraft) -> bool:
+    """Whether a verb acts on nobody, and no row says whom "to" leads to."""
+    sense, told = event.clause.sense, event.clause.arguments.keys()
+    return (sense is None or "to" not in sense.roles) and not told & {"object", "indirect"}
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:

@@ -19,7 +19,7 @@ from dateline.english.verbs import (
     load_verbs,
 )
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.control import is_infinitive
+from dateline.extract.clauses.control import find_question, is_infinitive
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -79,12 +79,14 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
 def _is_generic(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause only tells who or what is meant by a rule, or is appraised as such.
 
-    "Firms that sell it will be fined", "it is wrong to sell it": nobody is said to sell it.
+    "Firms that sell it will be fined", "it is wrong to sell it", "tips on how to sell it": nobody
+    is said to sell it.
     """
     tokens, trigger = parsed.tokens, clause.trigger
     above = tokens[trigger.head]
-    if is_infinitive(parsed.parse, trigger) and _is_appraising(parsed, above):
-        return True
+    if is_infinitive(parsed.parse, trigger):
+        asked = find_question(parsed.parse, trigger) is not None
+        return asked or _is_appraising(parsed, above)
     while trigger.dep in {"xcomp", "conj"}:
         trigger = tokens[trigger.head]
     noun = tokens[trigger.head]

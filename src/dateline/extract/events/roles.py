@@ -103,7 +103,8 @@ def find_role_of_words(
         # "announced at the ministry's briefing" is at no price
         found = "result" if ranked else "about" if slot == "for" else None
     elif role == "place" and slot in {"object", "to"}:  # "paid visits to schools"
-        found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
+        usual = "object" if slot == "object" else "destination"
+        found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, usual)
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         found = "amount"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):

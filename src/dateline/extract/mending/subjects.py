@@ -77,6 +77,20 @@ def give_subject(tree: Tree, verb: Token) -> None:
         tree.hang(verb, verb.head, "relcl", tag="VBD")
 
 
+def give_absolute(tree: Tree, verb: Token) -> None:
+    """Give a participle whom "with" names before it: "with Kenya and Chad | paying"."""
+    name = tree.tokens[verb.index - 1]
+    if verb.dep not in {"acl", "advcl", "xcomp"} or not tree.is_named(name.index):
+        return
+    while name.dep == "conj":
+        name = tree.tokens[name.head]
+    led = tree.tokens[name.head]
+    if name.dep == "pobj" and led.text.lower() == "with" and tree.is_named(name.index):
+        tree.hang(led, led.head if verb.dep == "acl" else verb.head, "prep")
+        tree.hang(verb, led.index, "pcomp")
+        tree.hang(name, verb.index, "nsubj")
+
+
 def lead_clause(tree: Tree, noun: Token) -> None:
     """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
     start, end = tree.parse.subtree(noun.index)
@@ -244,6 +258,7 @@ WHOSE: Mends = {
     hang_on_who: {"WP"},
     hang_on_which: {"WDT"},
     give_subject: {"acl"},
+    give_absolute: {"VBG"},
     lift_subject: SUBJECTS,
     lead_bare: {"compound"},
     lead_said: {"ccomp"},
