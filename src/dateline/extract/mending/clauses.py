@@ -29,28 +29,6 @@ _SHARED = frozenset({"all", "both", "each"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 
 
-def complete_appointment(tree: Tree, noun: Token) -> None:
-    """Read what somebody is made as said of him: "was, of course, made | interim president"."""
-    verb = tree.tokens[noun.head]
-    passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
-    senses = load_verbs().by_lemma.get(verb.lemma, ()) if passive else ()
-    appoints = any(one.roles.get("complement") == "result" for one in senses)
-    if appoints and tree.is_post(noun.index):
-        tree.hang(noun, verb.index, "oprd")
-
-
-def lead_on(tree: Tree, word: Token) -> None:
-    """Read where somebody goes rather than who acts there: "is leaving for | Chad to start"."""
-    inner = tree.tokens[word.head]
-    verb = tree.tokens[inner.head]
-    noun = next((one for one in tree.parse.below(inner.index) if one.dep == "nsubj"), inner)
-    senses = load_verbs().by_lemma.get(verb.lemma, ()) if inner.dep == "advcl" else ()
-    leads = any(one.roles.get("for") == "destination" for one in senses)
-    if word.text == "for" and word.index == verb.index + 1 and leads and tree.is_place(noun.index):
-        tree.hang(word, verb.index, "prep")
-        tree.hang(noun, word.index, "pobj")
-
-
 def raise_wish(tree: Tree, word: Token) -> None:
     """Read who is to do what is asked for: "called for | Orbit to be sold" asks it of Orbit."""
     inner = tree.tokens[word.head]
@@ -79,22 +57,6 @@ def raise_verb(tree: Tree, verb: Token) -> None:
     if noun.dep == "ROOT" and noun.tag[:2] == "NN" and past and not own:
         tree.hang(verb, verb.index, "ROOT", tag="VBD")
         tree.hang(noun, verb.index, "nsubj")
-
-
-def read_shared(tree: Tree, word: Token) -> None:
-    """Read a verb behind "both" rather than what things are: "have | both cut prices"."""
-    helper, verb = tree.tokens[word.index - 1], tree.tokens[word.head]
-    if word.index + 1 < len(tree.tokens):
-        verb = tree.tokens[word.index + 1]
-    noun = tree.tokens[verb.head]
-    apart = helper.lemma == "have" and noun.head == helper.index and noun.dep == "dobj"
-    if word.text.lower() not in _SHARED or verb.tag != "VBN" or verb.dep != "amod" or not apart:
-        return
-    tree.hang(verb, verb.index if helper.head == helper.index else helper.head, helper.dep)
-    for one in tree.parse.below(helper.index):
-        tree.hang(one, verb.index, one.dep)
-    tree.hang(helper, verb.index, "aux")
-    tree.hang(word, verb.index, "advmod")
 
 
 def take_time(tree: Tree, verb: Token) -> None:
@@ -217,12 +179,9 @@ def raise_clause(tree: Tree, verb: Token) -> None:
 
 CLAUSES: Mends = {
     complete_getting: {"advcl"},
-    lead_on: {"mark"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},
-    read_shared: {"det"},
     take_time: VERBS,
-    complete_appointment: {"dobj"},
     open_clause: {"det", "prep"},
     part_clause: {"ccomp"},
     act_on_name: {"npadvmod"},

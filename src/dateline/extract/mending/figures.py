@@ -71,28 +71,6 @@ def part_converted(tree: Tree, bracket: Token) -> None:
         tree.hang(other, first.index, "appos")
 
 
-def lift_from_sum(tree: Tree, verb: Token) -> None:
-    """Hang what is told of things worth a sum on them: "contracts worth $3bn | which it had"."""
-    amount = tree.tokens[verb.head]
-    worth = tree.tokens[amount.head]
-    noun = tree.tokens[worth.index - 1]
-    if worth.text.lower() == "worth" and noun.tag[:2] == "NN":
-        tree.hang(verb, noun.index, verb.dep)
-
-
-def read_range(tree: Tree, preposition: Token) -> None:
-    """Read how many there are as no place: "sold | between 200 and 300 cars"."""
-    verb = tree.tokens[preposition.head]
-    noun = next((one for one in tree.parse.below(preposition.index) if one.dep == "pobj"), verb)
-    numbers = [one for one in tree.parse.below(noun.index) if one.dep == "nummod"]
-    joined = any(one.dep == "cc" for low in numbers for one in tree.parse.below(low.index))
-    own = any(one.dep == "dobj" for one in tree.parse.below(verb.index))
-    range_ = preposition.text.lower() == "between" and noun.tag == "NNS" and joined
-    if range_ and verb.tag[:2] == "VB" and not own:
-        tree.hang(noun, verb.index, "dobj")
-        tree.hang(preposition, numbers[0].index, "quantmod")
-
-
 def split_change(tree: Tree, to: Token) -> None:
     """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
     low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
@@ -126,6 +104,4 @@ FIGURES: Mends = {
     part_converted: {"-LRB-"},
     lift_spending: {"acl"},
     split_change: {"quantmod"},
-    lift_from_sum: {"relcl"},
-    read_range: {"prep"},
 }

@@ -104,27 +104,6 @@ def part_bracket(tree: Tree, name: Token) -> None:
         tree.hang(inner, name.index, "appos")
 
 
-def join_source(tree: Tree, noun: Token) -> None:
-    """Hang on a source what it is: "according to Orbit, | a firm in Oslo, prices rose"."""
-    start, end = tree.parse.subtree(noun.index)
-    if start < BEHIND_COMMA or tree.tokens[start - 1].text != ",":
-        return
-    verb, name = tree.tokens[noun.head], tree.tokens[start - BEHIND_COMMA]
-    while name.head == name.index - 1 and name.dep in {"appos", "conj", "flat"}:
-        name = tree.tokens[name.head]
-    to = tree.tokens[name.head]
-    source = name.dep == "pobj" and tree.tokens[to.head].text.lower() == "according"
-    others = [
-        one for one in tree.parse.below(verb.index) if one.dep in SUBJECTS and one is not noun
-    ]
-    around = [one.text for one in tree.tokens[end - 1 : end + 1]]
-    closed = "," in around or around[-1] == "."
-    own = noun.dep not in SUBJECTS or any(one.index > noun.index for one in others)
-    determined = tree.tokens[start].text.lower() in {"a", "an", "one", "the"}
-    if source and closed and own and determined:
-        tree.hang(noun, name.index, "appos")
-
-
 def lift_titled(tree: Tree, name: Token) -> None:
     """Put who has a post above the body before it: "Orbit (OC) director of health | Bo Lind"."""
     body, start = tree.tokens[name.head], tree.begin(name.index)
@@ -171,19 +150,6 @@ def lift_owned(tree: Tree, noun: Token) -> None:
         tree.hang(name, preposition.index, "pobj")
         if owners:
             tree.hang(head, noun.index, "poss")
-
-
-def part_dashed(tree: Tree, name: Token) -> None:
-    """Hang a name between dashes on who it is: "one member - Ada Hart - | voted" is one."""
-    start, end = tree.begin(name.index), name.index + 1
-    marks = [one.text for at in (start - 1, end) for one in tree.tokens[max(at, 0) : at + 1]]
-    subjects = [
-        one
-        for one in tree.parse.below(name.head)
-        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start - 1
-    ]
-    if tree.is_named(name.index) and subjects and marks in (["-", "-"], ["—", "—"], ["–", "–"]):
-        tree.hang(name, subjects[0].index, "appos")
 
 
 def lift_holder(tree: Tree, name: Token) -> None:
@@ -274,45 +240,15 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     return low if any(one.kind == "Position" and one.form == "nominal" for one in here) else None
 
 
-def part_place(tree: Tree, name: Token) -> None:
-    """Part a place from who acts in it: "in the East, Oslo, | the men met" isn't Oslo."""
-    start = tree.begin(name.index)
-    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
-    before = tree.tokens[start - 2] if start > 1 else name
-    comma = start > 1 and tree.tokens[start - 1].text == "," and tree.is_place(start - 2)
-    if not beside or not comma or not tree.is_place(name.index):
-        return
-    determined = any(one.dep == "det" for one in tree.parse.below(beside[0].index))
-    if before.dep == "pobj" and determined and not tree.is_place(beside[0].index):
-        tree.hang(beside[0], name.head, name.dep)
-        tree.hang(name, before.index, "appos")
-
-
-def lead_to_place(tree: Tree, word: Token) -> None:
-    """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
-    if word.text.lower() not in _NEARBY or not word.index:
-        return
-    name, before = tree.tokens[word.head], tree.tokens[word.index - 1]
-    if tree.is_named(name.index) and tree.begin(name.index) == word.index + 1:
-        tree.hang(word, name.head, "prep", tag="IN")
-        tree.hang(name, word.index, "pobj")
-        if before.tag == "CD" and before.head == name.index:
-            tree.hang(before, name.head, name.dep)
-
-
 NAMES: Mends = {
-    lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     lift_titled: {"appos"},
     lift_styled: {"appos"},
     lift_owned: {"pobj"},
-    part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
     part_bracket: {"nmod"},
-    join_source: {"nsubj", "nsubjpass", "npadvmod", "dep"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
     join_name: SUBJECTS,
-    part_dashed: SUBJECTS,
     lift_holder: {"pobj"},
 }

@@ -66,17 +66,6 @@ def hang_on_which(tree: Tree, pronoun: Token) -> None:
         tree.hang(verb, before, verb.dep)
 
 
-def give_subject(tree: Tree, verb: Token) -> None:
-    """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
-    if verb.tag not in {"VBD", "VBN"}:
-        return
-    name, noun = tree.tokens[verb.index - 1], tree.tokens[verb.head]
-    beside = name.dep == "appos" and name.head == noun.index
-    if beside and tree.is_named(name.index) and tree.begin(name.index) == noun.index + 1:
-        tree.hang(name, verb.index, "nsubj")
-        tree.hang(verb, verb.head, "relcl", tag="VBD")
-
-
 def lead_clause(tree: Tree, noun: Token) -> None:
     """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
     start, end = tree.parse.subtree(noun.index)
@@ -138,39 +127,6 @@ def lower_said(tree: Tree, verb: Token) -> None:
             return
 
 
-def part_leading(tree: Tree, preposition: Token) -> None:
-    """Part who acts from what a sentence begins with: "with Bo Lind, | Ada Hart set it up"."""
-    verb = tree.tokens[preposition.head]
-    below = tree.parse.below(verb.index)
-    first = preposition.index == tree.parse.sentences[preposition.sentence][0]
-    noun = next((one for one in below if one.dep in SUBJECTS), preposition)
-    beside = tree.parse.below(noun.index)
-    names = [one for one in beside if one.dep == "appos" and tree.is_named(one.index)]
-    if not first or tree.parse.below(preposition.index) or len(names) != 1:
-        return
-    start, end = tree.parse.subtree(names[0].index)
-    apart = tree.parse.subtree(noun.index)[0] == preposition.index + 1
-    if apart and tree.tokens[start - 1].text == "," and end == tree.open_verb(verb):
-        tree.hang(names[0], verb.index, noun.dep)
-        tree.hang(noun, preposition.index, "pobj")
-
-
-def lead_renamed(tree: Tree, noun: Token) -> None:
-    """Make a name the subject that is told again between commas: "Ada Hart, the author, | died"."""
-    verb, start, end = tree.tokens[noun.head], *tree.parse.subtree(noun.index)
-    apart = start > 1 and tree.tokens[start - 1].text == ","
-    closed = end <= verb.index and "," in (tree.tokens[end - 1].text, tree.tokens[end].text)
-    name = tree.tokens[start - 2]
-    if not (apart and closed and tree.is_named(name.index)) or tree.is_named(noun.index):
-        return
-    while name.head not in {verb.index, name.index}:
-        name = tree.tokens[name.head]
-    loose = name.dep in {"dep", "npadvmod"} and tree.parse.subtree(name.index)[1] == start - 1
-    if loose and name.head == verb.index:
-        tree.hang(name, verb.index, noun.dep)
-        tree.hang(noun, name.index, "appos")
-
-
 def lift_subject(tree: Tree, noun: Token) -> None:
     """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
     helping = tree.tokens[noun.head]
@@ -185,21 +141,6 @@ def lead_bare(tree: Tree, name: Token) -> None:
     own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
     if verb.tag[:2] == "VB" and verb.dep == "ccomp" and tree.is_named(name.index) and not own:
         tree.hang(name, verb.index, "nsubj")
-
-
-def read_noun(tree: Tree, before: Token) -> None:
-    """Read a noun that a parser takes for a verb as the subject: "four Orbit | pilots died"."""
-    noun = tree.tokens[before.head]
-    below = tree.parse.below(noun.index)
-    verb = next((one for one in below if one.index > noun.index and one.dep == "ccomp"), None)
-    taken = noun.tag in {"NN", "NNS"} and before.index == noun.index - 1
-    if not taken or verb is None or verb.tag not in FINITE:
-        return
-    bare = not any(one.dep.startswith(("nsubj", "mark")) for one in tree.parse.below(verb.index))
-    if bare and tree.open_verb(verb) == noun.index + 1:
-        tree.hang(verb, verb.index if noun.head == noun.index else noun.head, noun.dep)
-        tree.hang(noun, verb.index, "nsubj")
-        tree.hang(before, noun.index, "compound")
 
 
 def read_fixture(tree: Tree, noun: Token) -> None:
@@ -225,33 +166,13 @@ def read_fixture(tree: Tree, noun: Token) -> None:
             tree.hang(one, noun.index, one.dep)
 
 
-def raise_outcome(tree: Tree, verb: Token) -> None:
-    """Read what became of something as the verb: "its efforts to help Chad | failed"."""
-    meant, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    noun = tree.tokens[meant.head]
-    subject = next((one for one in below if one.dep in SUBJECTS), None)
-    led = meant.dep == "acl" and any(one.tag == "TO" for one in tree.parse.below(meant.index))
-    finite = verb.tag in FINITE or any(one.dep in {"aux", "auxpass"} for one in below)
-    alone = noun.dep == "ROOT" and noun.tag[:2] == "NN" and meant.index < verb.index
-    bare = not any(one.dep == "mark" for one in below)
-    if subject is not None and led and finite and alone and bare:
-        tree.hang(verb, verb.index, "ROOT")
-        tree.hang(noun, verb.index, subject.dep)
-        tree.hang(subject, meant.index, "dobj")
-
-
 WHOSE: Mends = {
     hang_on_who: {"WP"},
     hang_on_which: {"WDT"},
-    give_subject: {"acl"},
     lift_subject: SUBJECTS,
     lead_bare: {"compound"},
     lead_said: {"ccomp"},
     lower_said: {"ROOT"},
-    lead_renamed: SUBJECTS,
-    part_leading: {"prep"},
-    read_noun: SUBJECTS,
     read_fixture: {"compound", "nsubj"},
-    raise_outcome: {"ccomp"},
     lead_clause: {"appos"},
 }

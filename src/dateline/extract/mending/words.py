@@ -83,15 +83,6 @@ def lift_negation(tree: Tree, word: Token) -> None:
         tree.hang(word, helper.head, word.dep)
 
 
-def lift_hedge(tree: Tree, word: Token) -> None:
-    """Hang "reportedly" on the verb and not on who acts: "Reportedly | 400 people left"."""
-    noun = tree.tokens[word.head]
-    noun = tree.tokens[noun.head] if noun.dep == "nummod" else noun
-    first = word.index == tree.parse.subtree(noun.index)[0]
-    if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
-        tree.hang(word, noun.head, "advmod")
-
-
 def lift_finding(tree: Tree, word: Token) -> None:
     """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
     noun = tree.tokens[word.head]
@@ -100,21 +91,6 @@ def lift_finding(tree: Tree, word: Token) -> None:
     to = any(one.text == "to" for one in tree.parse.below(word.index))  # "weapons similar to"
     if tree.tokens[noun.head].lemma in _FINDING and not to:
         tree.hang(word, noun.head, "oprd")
-
-
-def read_adjective(tree: Tree, word: Token) -> None:
-    """Read an adjective rather than a verb: "there are promising | talks", "false and | …"."""
-    below = tree.parse.below(word.index)
-    above = tree.tokens[word.head]
-    noun = next((one for one in below if one.dep == "dobj"), None)
-    there = any(one.dep == "expl" for one in below)
-    if there and noun is not None:
-        tree.tokens[word.index] = replace(word, tag="JJ")
-    if word.dep == "conj" and above.tag == "JJ" and above.dep == "amod":
-        tree.tokens[word.index] = replace(word, tag="JJ")
-        if noun is not None and noun.index < above.head:
-            tree.hang(noun, above.head, "nsubj")
-            tree.hang(above, noun.index, above.dep)
 
 
 def share_place(tree: Tree, preposition: Token) -> None:
@@ -290,7 +266,6 @@ WORDS: Mends = {
     read_passive: {"acomp"},
     read_participle: {"conj"},
     lift_charge: {"IN"},
-    read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
     share_place: {"conj"},
@@ -304,5 +279,4 @@ WORDS: Mends = {
     lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
-    lift_hedge: {"RB"},
 }
