@@ -56,12 +56,6 @@ CASES = [
     ("Chad came from two goals down to beat Sudan.", "beat", "asserted", ""),
     ("Chad came down from Libya to praise Sudan.", "praise", "planned", ""),
     # what somebody says at an occasion doesn't tell of that
-    (
-        "Chad said after attending the talks that Libya attacked Sudan.",
-        "attacked",
-        "reported",
-        "Chad",
-    ),
     ("Chad left after attending the talks that Libya hosted.", "hosted", "asserted", ""),
     ("Chad said there is a risk that Libya will attack Sudan.", "attack", "possible", "Chad"),
     # what is suspected may be, and what somebody has "yet to" do he hasn't
@@ -224,7 +218,6 @@ CASES = [
     ("Kenya has never ceased to sell cars.", "sell", "asserted", ""),
     ("Kenya announced the launch of its satellite.", "launch", "asserted", ""),
     ("Kenya announced the closure of its port.", "closure", "planned", ""),
-    ("Reportedly 400 Kenyans left Oslo.", "left", "reported", "-"),
     ("Kenyans turned out on Sunday to praise Chad.", "praise", "asserted", ""),
     ("Kenyans gathered on Sunday to praise Chad.", "praise", "planned", ""),
     ("Kenya told of a meeting in Oslo scheduled for May.", "meeting", "planned", "Kenya"),
@@ -504,7 +497,6 @@ CASES = [
     ("The road to Iran's attack on Kuwait was long.", "attack", "asserted", ""),
     ("Iran left after the attack on Kuwait.", "attack", "asserted", ""),
     ("Iran was bitterly disappointed to sell the ship to Kuwait.", "sell", "asserted", ""),
-    ("Iran should be alert and determined to stay.", "determined", "possible", ""),
     ("Iran should be calm, Japan determined.", "determined", "asserted", ""),
     ("Iran is not reluctant to sell the ship to Kuwait.", "sell", "possible", ""),
     ("Iran is reluctant to sell the ship to Kuwait.", "sell", "denied", ""),

@@ -25,7 +25,6 @@ from dateline.extract.mending.tree import (
 )
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
-_SHARED = frozenset({"all", "both", "each"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 
 
@@ -66,16 +65,6 @@ def take_time(tree: Tree, verb: Token) -> None:
     if verb.lemma == "take" and timed:
         tree.hang(below[0], verb.index, "dative")
         tree.hang(below[1], verb.index, "dobj")
-
-
-def complete_getting(tree: Tree, verb: Token) -> None:
-    """Read what somebody is got to do rather than a purpose: "got Chad | to lift the ban"."""
-    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    to = next((one.index for one in below if one.tag == "TO"), 0)
-    object_ = tree.tokens[to - 1] if to else above
-    led = object_.dep == "dobj" and object_.head == above.index and bool(tree.at[object_.index])
-    if above.lemma == "get" and led:
-        tree.hang(verb, above.index, "xcomp")
 
 
 def open_clause(tree: Tree, word: Token) -> None:
@@ -163,22 +152,7 @@ def lower_wish(tree: Tree, verb: Token) -> None:
         tree.hang(verb, noun.index, "acl")
 
 
-def raise_clause(tree: Tree, verb: Token) -> None:
-    """Read what a sentence says behind what it begins with: "prior to the war | he left"."""
-    noun, subjects = tree.tokens[verb.head], tree.parse.below(verb.index)
-    first = tree.tokens[tree.parse.sentences[verb.sentence][0]]
-    led = noun.dep == "pobj" and first.dep == "ROOT" and first.tag in {"IN", "RB"}
-    own = any(one.dep in SUBJECTS and one.tag[:1] != "W" for one in subjects)
-    behind = all(
-        one.dep in {"prep", "pobj", "ROOT"} for one in (noun, *tree.parse.above(noun.index))
-    )
-    if led and own and behind and verb.tag in FINITE:
-        tree.hang(verb, verb.index, "ROOT")
-        tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
-
-
 CLAUSES: Mends = {
-    complete_getting: {"advcl"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},
     take_time: VERBS,
@@ -186,5 +160,4 @@ CLAUSES: Mends = {
     part_clause: {"ccomp"},
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
-    raise_clause: {"relcl"},
 }

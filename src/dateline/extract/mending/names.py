@@ -13,10 +13,9 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
+from dateline.extract.mending.tree import BEHIND_COMMA, Mends, Tree
 
 _BESIDE = frozenset({",", '"', "“", "the"})  # between a noun and its name
-_NEARBY = frozenset({"inside", "near", "outside"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 
 
@@ -61,22 +60,6 @@ def join_noun(tree: Tree, noun: Token) -> None:
         tree.hang(noun, name.index, "compound")
 
 
-def join_name(tree: Tree, name: Token) -> None:
-    """Hang a name on the noun right before it: "a statue of the god | Ra fell" is one thing."""
-    start = tree.begin(name.index)
-    before = tree.tokens[start - 1] if start else name
-    subjects = [
-        one
-        for one in tree.parse.below(name.head)
-        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start
-    ]
-    nation = any(one.kind in {"Country", "Region"} for one in tree.at[name.index])
-    led = tree.is_named(name.index) and bool(subjects)
-    led = led and not nation  # "after the attack on the mosque | Chad left"
-    if led and before.tag == "NN" and before.dep == "pobj":
-        tree.hang(name, before.index, "appos")
-
-
 def join_beside(tree: Tree, name: Token) -> None:
     """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m".
 
@@ -102,22 +85,6 @@ def part_bracket(tree: Tree, name: Token) -> None:
     if between[:1] == ["("] and ")" not in between and tree.is_named(name.index):
         tree.put_above(name, inner)
         tree.hang(inner, name.index, "appos")
-
-
-def lift_titled(tree: Tree, name: Token) -> None:
-    """Put who has a post above the body before it: "Orbit (OC) director of health | Bo Lind"."""
-    body, start = tree.tokens[name.head], tree.begin(name.index)
-    between = tree.tokens[body.index + 1 : start]
-    titled = any(tree.is_post(one.index) for one in between)
-    titled = titled and all(one.text != "," for one in between) and between[-1].tag[:2] == "NN"
-    apart = tree.is_named(body.index) and not tree.is_person(body.index)
-    if not titled or not apart or not tree.is_person(name.index):
-        return
-    tree.hang(name, name.index if body.head == body.index else body.head, body.dep)
-    tree.hang(body, name.index, "nmod")
-    for one in tree.parse.below(body.index):
-        if tree.is_post(one.index) and body.index < one.index < start:
-            tree.hang(one, name.index, "compound")
 
 
 def lift_styled(tree: Tree, noun: Token) -> None:
@@ -242,13 +209,11 @@ def _find_post(tree: Tree, name: Token) -> int | None:
 
 NAMES: Mends = {
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
-    lift_titled: {"appos"},
     lift_styled: {"appos"},
     lift_owned: {"pobj"},
     join_beside: {"dep", "npadvmod"},
     part_bracket: {"nmod"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
-    join_name: SUBJECTS,
     lift_holder: {"pobj"},
 }

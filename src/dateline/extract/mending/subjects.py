@@ -12,45 +12,9 @@ from dateline.extract.clauses.words import people_words
 from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Mends, Tree
 
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
-_WHO = frozenset({"Person", "SportsTeam"})
 _SIDES = frozenset({"City", "Country", "Region", "SportsTeam"})
 _FIXTURES = frozenset({"consult/visit", "host"})
 _NEAR = 6  # tokens from "who" to whom it means
-
-
-def hang_on_who(tree: Tree, pronoun: Token) -> None:
-    """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
-    if pronoun.dep not in SUBJECTS:
-        return
-    verb = tree.tokens[pronoun.head]
-    noun = tree.tokens[verb.head]
-    somebody = _find_somebody(tree, noun) if verb.dep == "relcl" else None
-    if somebody is not None:
-        tree.hang(verb, somebody, verb.dep)
-        return
-    near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
-    name = next((i for i in near if any(one.kind in _WHO for one in tree.at[i])), None)
-    bare = noun.tag == "NN" and not tree.at[noun.index] and noun.lemma not in people_words()
-    if verb.dep == "relcl" and bare and name is not None:
-        tree.hang(verb, name, verb.dep)
-
-
-def _find_somebody(tree: Tree, noun: Token) -> int | None:
-    """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
-    agent = tree.tokens[noun.head - 1] if noun.head else noun  # "won by Bo Lind | from Kenya"
-    other = noun.tag[:3] == "NNP" and not any(one.kind in _MANY for one in tree.at[noun.index])
-    if noun.dep != "pobj" or not other:
-        return None
-    above = []  # "a manager of a business in Oslo, who"
-    for one in tree.parse.above(noun.index):
-        if one.tag[:2] == "VB":
-            break
-        above.append(one)
-    for one in (*above, agent):
-        told = one.tag == "NN" and one.dep == "appos" and one.lemma in people_words()
-        if tree.is_person(one.index) or told:
-            return one.index
-    return None
 
 
 def hang_on_which(tree: Tree, pronoun: Token) -> None:
@@ -106,27 +70,6 @@ def lead_said(tree: Tree, verb: Token) -> None:
                 tree.hang(one, noun.index, "prep")
 
 
-def lower_said(tree: Tree, verb: Token) -> None:
-    """Put what is said under who says it: "is happy to say a jury | has found him guilty"."""
-    below, first = tree.parse.below(verb.index), tree.open_verb(verb)
-    own = any(one.dep.startswith(("nsubj", "csubj", "expl", "mark")) for one in below)
-    told = [one for one in below if one.dep == "ccomp" and one.index < first]
-    if verb.dep != "ROOT" or own or not told or not tree.is_finite(verb):
-        return
-    last = tree.tokens[first - 1]
-    for noun in (last, *tree.parse.above(last.index)):
-        says = load_verbs().by_lemma.get(tree.tokens[noun.head].lemma, ())
-        ends = noun.dep == "dobj" and tree.parse.subtree(noun.index)[1] == first
-        if ends and any(one.complement == "says" for one in says):
-            tree.hang(told[0], told[0].index, "ROOT")
-            for one in below:
-                if one.index < told[0].index:
-                    tree.hang(one, told[0].index, one.dep)
-            tree.hang(verb, noun.head, "ccomp")
-            tree.hang_subject(noun, verb)
-            return
-
-
 def lift_subject(tree: Tree, noun: Token) -> None:
     """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
     helping = tree.tokens[noun.head]
@@ -167,12 +110,10 @@ def read_fixture(tree: Tree, noun: Token) -> None:
 
 
 WHOSE: Mends = {
-    hang_on_who: {"WP"},
     hang_on_which: {"WDT"},
     lift_subject: SUBJECTS,
     lead_bare: {"compound"},
     lead_said: {"ccomp"},
-    lower_said: {"ROOT"},
     read_fixture: {"compound", "nsubj"},
     lead_clause: {"appos"},
 }
