@@ -38,7 +38,7 @@ CASES = [
     ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
     ("Exports fell, fuelling inflation.", "fuelling", {"subject": "", "object": "inflation"}),
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
-    ("The court issued an ultimatum to Ode to pay Orbit.", "pay", {"subject": "Ode"}),
+    
     ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
     ("Peers are making proposals to change the law.", "change", {"subject": "Peers"}),
     ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
@@ -85,7 +85,7 @@ CASES = [
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),
-    ("The storm left five dead.", "left", {"subject": "storm", "object": "dead"}),
+    
     ("The storm left it poor.", "left", {"subject": "storm", "object": "it"}),
     ("Ode turned and fired, striking Bo in Oslo.", "fired", {"object": ""}),
     # what stands behind an adjective that completes the verb

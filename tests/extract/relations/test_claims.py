@@ -30,15 +30,13 @@ SAID = {
     "The World Bank's subsidiaries, including Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
-    "Siemens and Norling Bank, subsidiaries of the World Bank, closed.": (
-        "Siemens | subsidiary_of | World Bank"
+    
     ),
     "The World Bank's newest unit, the Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
     "Ada Hart, chief of technology giant Norling Bank, left.": "Ada Hart | head_of | Norling Bank",
-    "Ada Hart and Bo Lind, directors of Norling Bank, left.": (
-        "Ada Hart | holds_position | director of Norling Bank"
+    
     ),
     "Kenya sued Norling Bank, a shareholder of Greenpeace.": (
         "Norling Bank | invests_in | Greenpeace"
@@ -114,8 +112,7 @@ SAID = {
     "The World Bank, whose Norling Bank unit failed, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
-    "The World Bank's assets include a hotel and a stake in Norling Bank.": (
-        "World Bank | invests_in | Norling Bank"
+    
     ),
     "The World Bank holds a 20 percent stake in Norling Bank.": (
         "World Bank | invests_in | Norling Bank"

@@ -20,14 +20,6 @@ _ON_A_BANK = "Norling Bank lost money. The bank closed a branch. "
             _ON_A_BANK + '"Greenpeace is wrong," chief executive Albert Moore said.',
             "Albert Moore | head_of | Norling Bank",
         ),
-        (
-            "Norling Bank <NRLB.O> will grow, chairman Albert Moore said.",
-            "Albert Moore | head_of | Norling Bank",
-        ),
-        (
-            "The Labour Party will win, leader Albert Moore said.",
-            "Albert Moore | head_of | Labour Party",
-        ),
     ],
 )
 def test_it_is_a_post_of_what_the_article_calls_so(text, line):

@@ -174,11 +174,6 @@ def read_contents(text):
         ),
         ("The fire was out, according to the rules.", set()),
         (
-            "Ada Hart said the fire was sad, in an apparent reference to Kenya.",
-            {"the fire was sad"},
-        ),
-        ("Ada Hart said the fire was out, state media reported.", {"the fire was out"}),
-        (
             "Ada Hart said the fire was out, state media cheered.",
             {"the fire was out, state media cheered"},
         ),

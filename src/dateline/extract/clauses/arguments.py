@@ -92,7 +92,6 @@ class ArgumentReader:
         slots: dict[str, tuple[int, ...]] = {}
         alone = verb.dep == "amod"  # "occupied Palestine, Chad and others"
         self._put(slots, "subject", subjects, alone=alone)
-        objects = objects or tuple(self._counted(verb))
         self._put(slots, "object", objects, alone=alone)
         self._put(slots, "indirect", [*receivers, *self.indirect(verb)])
         complements = [child for child in self._below(verb, COMPLEMENTS) if child not in objects]
@@ -157,12 +156,6 @@ class ArgumentReader:
     def _agents(self, verb: Token) -> Iterator[Token]:
         for by in self._below(verb, {"agent"}):
             yield from self._below(by, {"pobj"})
-
-    def _counted(self, verb: Token) -> Iterator[Token]:
-        """Those whom only what became of them names: "left five dead"."""
-        for one in self._below(verb, {"oprd"}):
-            if one.tag in {"JJ", "VBN"} and self._below(one, {"nummod"}):
-                yield one
 
     def indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""

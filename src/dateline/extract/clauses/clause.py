@@ -43,7 +43,6 @@ from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.ontology import is_a
 
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
 _OPINIONS = frozenset({"accuse/criticize", "support/praise"})
@@ -173,7 +172,6 @@ class ClauseReader:
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         judged = sense is not None and sense.type in _OPINIONS
-        judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
@@ -229,7 +227,7 @@ class ClauseReader:
             same = told is not None and sense is not None and told.event_type == sense.event_type
             verb = above if same and sense is not None and sense.event_type else None
         when = find_when(self._parsed, noun)
-        if when is None and verb is not None and not self._is_over(sense, verb):
+        if when is None and verb is not None:
             when = find_when(self._parsed, verb)
         ended = self._find_ending(noun)
         return Clause(
@@ -270,12 +268,6 @@ class ClauseReader:
         if standing.stance is Stance.PLANNED and is_over(when) and not meant:
             return replace(standing, stance=Stance.ASSERTED)
         return replace(standing, stance=Stance.PLANNED) if later else standing
-
-    def _is_over(self, sense: VerbSense | None, verb: Token) -> bool:
-        """Whether a verb tells when what was agreed ends: "the agreement expires in May"."""
-        told = self.senses.verb(verb)
-        agreed = sense is not None and sense.type.startswith("agree")
-        return agreed and told is not None and told.complement == "stops"
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
@@ -320,8 +312,6 @@ class ClauseReader:
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue
-            if index == heads[-1] and len(heads) > 1 and self._is_address(heads[0], index):
-                continue
             yield index
             if not kinds:
                 _, high = self._parsed.parse.subtree(index)
@@ -332,15 +322,6 @@ class ClauseReader:
                     for one in self._parsed.at[at]
                     if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
                 }
-
-    def _is_address(self, first: int, index: int) -> bool:
-        """Whether a place only says where a body is: "CPC Corp, Taiwan, supplies oil"."""
-        tokens = self._parsed.tokens
-        places = [
-            any(is_a(one.kind, "Place") for one in self._parsed.at[at] if one.form == "name")
-            for at in (first, index)
-        ]
-        return places == [False, True] and [one.text for one in tokens[first + 1 : index]] == [","]
 
     def _dateline_end(self, index: int) -> int | None:
         """The mark behind a name that says where a text was written: "Muscat, 4 May — …"."""
@@ -379,11 +360,6 @@ class ClauseReader:
             for slot, heads in everything.items()
         }
         return {slot: participants for slot, participants in found.items() if participants}
-
-
-def _is_year(when: Dated | None) -> bool:
-    """Whether a date is a bare year: "commemorates the annexation in 1824" is done each year."""
-    return when is not None and len(when.edtf or "") == len("1824")
 
 
 def _is_attitude(sense: VerbSense | None) -> bool:

@@ -81,7 +81,7 @@ class ControlReader:
         if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
         controls = verb.dep != "advcl" or infinitive
-        asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
+        asked = self._behind_control(above) if controls else []
         if asked:
             return asked
         taken = self._who_takes_time(above) if infinitive else []
@@ -119,18 +119,6 @@ class ControlReader:
         causes = verb.lemma in find_words("causing") and above.lemma in changes()
         named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
         return behind and causes and not named and not self._below(above, {"dobj"})
-
-    def _ordered(self, verb: Token, above: Token) -> list[Token]:
-        """Whom a noun tells to act: "issued an ultimatum to Ode | to show cause"."""
-        marks = self._below(verb, {"aux"}) if verb.dep in {"acl", "advcl"} else ()
-        to = next((one.index for one in marks if one.tag == "TO"), -1)
-        told = any(
-            one.lemma in find_words("orders") for one in (above, *self._below(above, {"dobj"}))
-        )
-        for given in self._below(above, {"dative", "prep"}) if told else ():
-            if given.text.lower() == "to" and self._parse.subtree(given.index)[1] == to:
-                return self._below(given, {"pobj"})
-        return []
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
@@ -172,7 +160,7 @@ class ControlReader:
             noun: the noun that it hangs on.
             depth: how many clauses the subject has been followed through.
         """
-        meant = self._meant_for(verb, noun) or self._ordered(verb, noun)
+        meant = self._meant_for(verb, noun)
         if meant:
             return meant
         holder = self._tokens[noun.head]

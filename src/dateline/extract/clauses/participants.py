@@ -152,7 +152,7 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
         after = whole[-1] if whole else None
         if after is None:
             whole.append(one)
-        elif _is_listed(parsed, one, after) or _is_of_both(parsed, one, after):
+        elif _is_listed(parsed, one, after):
             whole[-1] = _joined(parsed, one, after)
         elif _is_title(parsed, one, after):  # and so may what stands before it be
             whole[-1] = replace(after, span=(one.span[0], after.head + 1))
@@ -190,18 +190,6 @@ def _is_listed(parsed: ParsedText, one: Participant, other: Participant) -> bool
         return False
     both = parsed.text(one.span[0], other.span[1]).split()
     return len(both) <= _LISTED and _is_next(parsed, one.span[1], other)
-
-
-def _is_of_both(parsed: ParsedText, half: Participant, other: Participant) -> bool:
-    """Whether a name goes on with what several are of: "the ministers of Chad | and Kenya"."""
-    low, high = half.span
-    last = [one for one in half.inside if parsed.ranges[one.id][1] == high]
-    if not (half.plural and last and len(other.mentions) == 1 and low <= half.head < high - 1):
-        return False
-    start = parsed.ranges[other.mentions[0].id][0]
-    joined = parsed.tokens[high].text.lower() in JOINING and high + 1 <= start <= high + 2
-    behind = parsed.tokens[half.head + 1].text.lower() == "of"
-    return joined and behind and last[0].kind == other.mentions[0].kind
 
 
 def _determined(parsed: ParsedText, head: Token) -> bool:

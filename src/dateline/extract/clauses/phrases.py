@@ -371,9 +371,4 @@ def is_timed(parsed: ParsedText, preposition: Token) -> bool:
         one.dep == "nummod" for noun in below for one in parsed.parse.below(noun.index)
     ):
         return False  # "a total of 67 days"
-    return any(child.index in parsed.timed or _ends_time(parsed, child.index) for child in below)
-
-
-def _ends_time(parsed: ParsedText, index: int) -> bool:
-    """Whether a word is of a time behind its hyphen: "to | end-March"."""
-    return index + 2 in parsed.timed and parsed.tokens[index + 1].text == "-"
+    return any(child.index in parsed.timed for child in below)

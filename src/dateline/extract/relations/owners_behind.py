@@ -17,7 +17,6 @@ from dateline.extract.relations.names import (
     MOST_BETWEEN,
     SORTING,
     is_hyphenated,
-    is_post,
     name_at,
     skip_articles,
     whole_name,
@@ -54,8 +53,6 @@ class OwnerBehindReader:
         name = self._first_name(start)
         if name is None:
             return self._nominal_behind(start, link) or ([], index)
-        if self._is_of_another_sort(name, index):
-            return [], self._parsed.ranges[name.id][0]  # "speaker of the parliament Ada Hart"
         owned, after = self._owned_part(self._parsed.ranges[name.id][1])
         last, part = (name, owned) if owned else (self._last_name(name), part)
         if last is None:
@@ -78,28 +75,7 @@ class OwnerBehindReader:
             if owned is None:
                 return None
             name, end = owned, self._parsed.ranges[owned.id][1]
-        return self._holder(end) if self._leads_on(end) else name
-
-    def _holder(self, index: int) -> Mention | None:
-        """Who holds the post at a token: "brother of Kenya's president Ada Hart"."""
-        ends = [
-            self._parsed.ranges[one.id][1]
-            for one in (self._parsed.at[index] if index < len(self._tokens) else ())
-            if one.kind == "Position" and one.form != "name"
-        ]
-        return whole_name(self._parsed, max(ends)) if ends else None
-
-    def _is_of_another_sort(self, name: Mention, index: int) -> bool:
-        """Whether the person behind a noun isn't what it means: "speaker of the House Ada Hart".
-
-        Of a post, only a noun for people leads to one: "director of rugby Ada Hart".
-        """
-        before, lex = self._tokens[self._parsed.ranges[name.id][0] - 1], lexicon()
-        word = before.lemma.lower()
-        kinds = lex.described.get(word, frozenset())
-        people = "Person" in kinds or word in lex.people or word in lex.posts
-        person = self._parsed.head(name).kind == "Person" and before.tag == "NN"
-        return person and not people and (bool(kinds) or is_post(self._parsed, index - 1))
+        return None if self._leads_on(end) else name
 
     def _is_conjoined(self, name: Mention, other: Mention, noun: int) -> bool:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""

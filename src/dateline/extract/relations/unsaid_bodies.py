@@ -45,21 +45,10 @@ class UnsaidBodyFinder:
         ]
         bodies = {self._parsed.head(one).id for _, one in fitting}
         named = {self._parsed.head(one).id: one for one in self._named_beside(position)}
-        if not bodies and len(named) == 1 and not before:
-            return self._told_of(position, post, *named.values())
         if len(bodies) != 1 or not named.keys() <= bodies:
             return None
         earlier = [one for _, one in fitting if one.span.start < position.span.start]
         return earlier[-1] if earlier else fitting[0][1]
-
-    def _told_of(self, position: Mention, post: str, body: Mention) -> Mention | None:
-        """The body of a sentence that the holder of a post says, if such bodies have such posts."""
-        kind, lex = self._parsed.head(body).kind, lexicon()
-        nouns = (noun for noun, posts in lex.seats.items() if post in posts)
-        has = any(kind in lex.nominals.get(noun, ()) for noun in nouns)  # no firm has a singer
-        before = self._parsed.tokens[max(self._parsed.ranges[position.id][0] - 1, 0)]
-        said = before.text == "," and body.span.end < position.span.start
-        return body if has and said else None
 
     def _split(self, post: str) -> list[str]:
         """A post apart from the noun of whose it is: "party leader" is the party's leader."""
