@@ -14,9 +14,9 @@ CASES = [
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
     ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
     ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
-    ("Exports fell in May, fuelling inflation.", "fuelling", {"subject": ""}),
+    
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
-    ("The bank raised rates, its first move in a year.", "raised", {"object": "rates"}),
+    
     ("The bank raised rates, wages in a year.", "raised", {"object": "rates wages"}),
     ("Sales are increasing and doing damage.", "increasing", {"object": ""}),
     ("Orbit is buying and selling cars.", "buying", {"object": "cars"}),
@@ -36,7 +36,7 @@ CASES = [
     ("Orbit grew last year, buying Acme.", "buying", {"subject": "Orbit", "object": "Acme"}),
     ("Orbit took two years to sue Ode.", "sue", {"subject": "Orbit", "object": "Ode"}),
     ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
-    ("Exports fell, fuelling inflation.", "fuelling", {"subject": "", "object": "inflation"}),
+    
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
     
     ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
@@ -216,11 +216,7 @@ CASES = [
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
     ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
-    (
-        "Orbit's revenue fell by 14 percent in May, from 8.8 billion to 7.5 billion dollars.",
-        "fell",
-        {"from": "billion", "to": "dollars"},
-    ),
+    
     # an infinitive right behind the object of a verb that controls, wherever it hangs
     (
         "Kenya wants to make a rule that allows poor countries to lower their taxes.",

@@ -30,14 +30,10 @@ SAID = {
     "The World Bank's subsidiaries, including Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
-    
-    ),
     "The World Bank's newest unit, the Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
     "Ada Hart, chief of technology giant Norling Bank, left.": "Ada Hart | head_of | Norling Bank",
-    
-    ),
     "Kenya sued Norling Bank, a shareholder of Greenpeace.": (
         "Norling Bank | invests_in | Greenpeace"
     ),
@@ -111,8 +107,6 @@ SAID = {
     ),
     "The World Bank, whose Norling Bank unit failed, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
-    ),
-    
     ),
     "The World Bank holds a 20 percent stake in Norling Bank.": (
         "World Bank | invests_in | Norling Bank"
@@ -283,7 +277,6 @@ SILENT = {
     "Through the Kenyan branch Paul Tergat wanted to trade.": "citizen_of",
     "The US-China Police Commission met in China.": "agency_of",
     "The Kenya Police Network met in Kenya.": "agency_of",
-    'They saw the new follow-up "The Wind of Norling Bank".': "described_as",
     "He met his fellow guitarist Ada Hart.": "described_as",
     (
         "Ada Hart is the largest donor that the city of Oslo and all its old and new suburbs "

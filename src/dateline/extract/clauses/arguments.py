@@ -211,15 +211,7 @@ class ArgumentReader:
                 name = preposition.text.lower()
                 if (child.text.lower(), name) == ("out", "of"):
                     name = "from"  # "thrown out of the band"
-                yield name, found[:1] if self._goes_on(found) else found
-                if self._goes_on(found):
-                    yield "to", found[1:]
-
-    def _goes_on(self, found: list[Token]) -> bool:
-        """Whether a parser has "from 8 to 7 dollars" as two things behind "from"."""
-        return len(found) > 1 and any(
-            one.tag == "TO" for one in self._tokens[found[0].index + 1 : found[1].index]
-        )
+                yield name, found
 
     def is_aside(self, preposition: Token, verb: Token) -> bool:
         """Whether a preposition is of no argument: "as a firm, it sells", "sells goods such as".
@@ -266,7 +258,7 @@ class ArgumentReader:
         elif verb.dep == "advcl" and verb.lemma in find_words("telling_of"):
             pass  # "formed four cabinets, reflecting disputes"
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
-            found = self._object_before(verb) or self._control.under_verb(verb, above, depth)
+            found = self._control.under_verb(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
             found = self._modified(verb, above, depth)
         elif verb.dep == "amod" and above.tag.startswith("NN"):
@@ -302,19 +294,6 @@ class ArgumentReader:
         apart = None if noun.lemma in acts() else self._relatives.find_told_apart(noun)
         return self._control.behind_noun(verb, noun, depth) if apart is None else (apart,)
 
-    def _object_before(self, verb: Token) -> list[Token]:
-        """The object of a verb that controls, right before an infinitive: "helps Chad to win".
-
-        A parser may hang the infinitive on a verb further up.
-        """
-        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), 0)
-        ending = (one for one in self._parse.above(to - 1) if is_verb(one)) if to > 1 else ()
-        last = next(iter(ending), None)
-        if last is None or last.lemma not in object_controllers() or last.index == verb.head:
-            return []
-        objects = [] if self._below(last, COMPLEMENTS) else self._below(last, {"dobj"})
-        return [one for one in objects if self._parse.subtree(one.index)[1] == to]
-
     def logical_objects(self, verb: Token) -> tuple[Token, ...]:
         """What is acted on: the subject of a passive, else the objects."""
         if self.is_passive(verb):
@@ -326,16 +305,10 @@ class ArgumentReader:
             self._objects[verb.index] = ()
             given = self.indirect(verb)
             below = [one for one in self._below(verb, {"dobj"}) if one not in given]
-            below = below[:1] if self._is_afterthought(below) else below
             own = [self._antecedent(verb, one) for one in below]
             found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
             self._objects[verb.index] = tuple(found)
         return self._objects[verb.index]
-
-    def _is_afterthought(self, objects: list[Token]) -> bool:
-        """Whether a second object only says what was told: "raised rates, its first move"."""
-        low = self._parse.subtree(objects[-1].index)[0] if len(objects) > 1 else 0
-        return low > 0 and self._tokens[low - 1].text == "," and self._tokens[low].tag == "PRP$"
 
     def _raised(self, verb: Token) -> list[Token]:
         """The object that a parser reads as the clause's subject: "urged the police to act"."""

@@ -17,7 +17,6 @@ from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
-    changes,
     judges,
     object_controllers,
     punishers,
@@ -69,7 +68,6 @@ class ControlReader:
             higher = self._tokens[above.head]
             return self._surface.surface_subjects(higher, depth)[0] if is_verb(higher) else ()
         open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
-        open_ = open_ or self._tells_effect(verb, above)
         if not open_ and (above.tag == "MD" or is_verb(above)):
             return self._verb_controller(verb, above, depth)
         return ()
@@ -111,14 +109,6 @@ class ControlReader:
         if verb.lemma != "take" or not timed:
             return []
         return self._surface.indirect(verb) or self._below(verb, {"nsubj", "expl"})
-
-    def _tells_effect(self, verb: Token, above: Token) -> bool:
-        """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
-        comma = self._tokens[verb.index - 1].text == ","
-        behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
-        causes = verb.lemma in find_words("causing") and above.lemma in changes()
-        named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
-        return behind and causes and not named and not self._below(above, {"dobj"})
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
