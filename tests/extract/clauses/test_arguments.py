@@ -14,9 +14,9 @@ CASES = [
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
     ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
     ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
-    
+
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
-    
+
     ("The bank raised rates, wages in a year.", "raised", {"object": "rates wages"}),
     ("Sales are increasing and doing damage.", "increasing", {"object": ""}),
     ("Orbit is buying and selling cars.", "buying", {"object": "cars"}),
@@ -36,9 +36,9 @@ CASES = [
     ("Orbit grew last year, buying Acme.", "buying", {"subject": "Orbit", "object": "Acme"}),
     ("Orbit took two years to sue Ode.", "sue", {"subject": "Orbit", "object": "Ode"}),
     ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
-    
+
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
-    
+
     ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
     ("Peers are making proposals to change the law.", "change", {"subject": "Peers"}),
     ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
@@ -85,7 +85,7 @@ CASES = [
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),
-    
+
     ("The storm left it poor.", "left", {"subject": "storm", "object": "it"}),
     ("Ode turned and fired, striking Bo in Oslo.", "fired", {"object": ""}),
     # what stands behind an adjective that completes the verb
@@ -216,7 +216,7 @@ CASES = [
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
     ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
-    
+
     # an infinitive right behind the object of a verb that controls, wherever it hangs
     (
         "Kenya wants to make a rule that allows poor countries to lower their taxes.",

@@ -68,7 +68,7 @@ VERBS = [
     ("Had Kenya signed the pact, Japan would be glad.", "signed", "possible"),
     ("Hardly had Kenya signed the pact when Japan paid.", "signed", "asserted"),
     ("When Kenya had signed the pact, Japan paid.", "signed", "asserted"),
-    
+    ("In the film, Kenya signs the pact.", "signs", "possible"),
     ("In the film, Kenya signed the pact.", "signed", "asserted"),
     ("In the capital, Kenya signs the pact.", "signs", "asserted"),
 ]  # fmt: skip

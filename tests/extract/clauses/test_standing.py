@@ -64,6 +64,7 @@ CASES = [
     ("The man who attacks Sudan could lose Chad.", "attacks", "asserted", ""),
     ("Chad blamed the attack on Sudan.", "attack", "asserted", ""),
     ("In his novel, Ada Hart attacks Sudan.", "attacks", "asserted", ""),
+    ("In the novel, Ada Hart attacks Sudan.", "attacks", "possible", ""),
     ("The plant burnt down killing ten men in Chad.", "killing", "asserted", ""),
     ("Chad has not decided whether to attack Sudan.", "attack", "possible", ""),
     ("Chad decided whether to attack Sudan.", "attack", "possible", ""),

@@ -83,7 +83,7 @@ class StandingReader:
         if is_verb(token):
             if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
-            self._clause_under(token, above, walk, direct=direct)
+            self._clause_under(token, above, walk)
         elif walk.aside:
             pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
@@ -105,7 +105,7 @@ class StandingReader:
             own = walk.stance = Stance.POSSIBLE
         walk.weaken(own)
 
-    def _clause_under(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> None:
+    def _clause_under(self, token: Token, above: Token, walk: Walk) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
         if dep == "acl" and is_infinitive(self._parse, token):

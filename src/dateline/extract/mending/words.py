@@ -9,7 +9,6 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
-
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
