@@ -72,7 +72,6 @@ CASES = [
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
     # whoever gets on with a win has won it, and lost what befalls him
     ("Kenya went top with a win over Chad.", "win", {"subject": "Kenya", "over": "Chad"}),
-    ("Kenya went home after a defeat by Chad.", "defeat", {"subject": "Chad", "object": "Kenya"}),
     ("Kenya went top after a defeat of Chad.", "defeat", {"subject": "Kenya", "object": "Chad"}),
     ("Kenya dreamt of a win over Chad.", "win", {"over": "Chad"}),
     ("Prices fell after a win over Chad.", "win", {"over": "Chad"}),

@@ -260,7 +260,6 @@ SILENT = {
     "The Kenyan Open winner Paul Tergat won.": "citizen_of",
     "The Kenyan people Greenpeace asked agreed.": "country",
     "The Kenyan court told Paul Tergat so.": "citizen_of",
-    "Michael Russell posed as a student at the University of Oxford.": "educated_at",
     "Michael Russell was described as a student at the University of Oxford.": "educated_at",
     "Michael Russell saw Ada Hart as a student at the University of Oxford.": "educated_at",
     "The World Bank's critics include Norling Bank and Greenpeace.": "subsidiary_of",
@@ -275,8 +274,6 @@ SILENT = {
     "They jailed Jane Austen of Leeds.": "lives_in",
     "Kenya belongs to NATO.": "owned_by",
     "Through the Kenyan branch Paul Tergat wanted to trade.": "citizen_of",
-    "The US-China Police Commission met in China.": "agency_of",
-    "The Kenya Police Network met in Kenya.": "agency_of",
     "He met his fellow guitarist Ada Hart.": "described_as",
     (
         "Ada Hart is the largest donor that the city of Oslo and all its old and new suburbs "

@@ -173,30 +173,16 @@ class NounArgumentReader:
                 yield "subject", subject
 
     def _won(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Whoever gets on with a win has won: "went top with a win over Leeds".
-
-        He has lost if the noun has whom it befalls for its owner: "were out after defeat by Leeds".
-        Who only speaks after a match may be a coach, and so is somebody among teams.
-        """
+        """Whoever gets on with a win has won: "went top with a win over Leeds"."""
         found = self._senses.noun_form(noun)
         told = found is not None and found[0].type == "sport/win" and verb.tag.startswith("VB")
         if found is None or not told:
             return
-        below = [one.text.lower() for one in self._parse.below(noun.index) if one.dep == "prep"]
         slots = self._arguments.read(verb).slots
         subject = slots.get("subject", ())
         others = any(map(self._may_attend, slots.get("object", ())))
-        low, high = self._parse.subtree(noun.index)
-        teams = any("SportsTeam" in self._kinds(at) for at in range(low, high))
-        coaches = teams and any("Person" in self._kinds(one) for one in subject)
-        if not subject or others or coaches or "for" in below:
-            return  # "congratulated Chad with a win", "left after a defeat by Leeds"
-        if all(map(self._may_attend, subject)):
-            loses = POSSESSIVE in found[1].stands_for_object and "of" not in below
-            yield ("object" if loses else "subject"), subject
-
-    def _kinds(self, index: int) -> set[str]:
-        return {one.kind for one in self._parsed.at[index]}
+        if subject and not others and all(map(self._may_attend, subject)):
+            yield "subject", subject  # but "congratulated Chad with a win"
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

@@ -43,10 +43,6 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     parts = parts or counted  # "wounded six others"
     empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
     people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
-    at = head.index
-    around = [one.text.lower() for one in parsed.tokens[max(at - 2, 0) : at + 3]]
-    if head.text == "face" and "face to face" in " ".join(around):
-        return None  # how somebody meets or talks
     nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
     if empty or not (nominal or (parts and head.tag == "DT")):
         return None

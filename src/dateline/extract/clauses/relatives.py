@@ -53,9 +53,6 @@ class RelativeReader:
         one = self._tokens[preposition.head]
         if preposition.text == "of" and one.text.lower() == "another":
             return one  # "another of the mothers, who left"
-        if noun.lemma in find_words("edges"):
-            for of in self._below(noun, {"prep"}):
-                return next(iter(self._below(of, {"pobj"})), noun)
         return self.find_told_apart(noun) or noun
 
     def find_told_apart(self, noun: Token) -> Token | None:

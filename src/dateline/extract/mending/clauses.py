@@ -41,20 +41,11 @@ def raise_wish(tree: Tree, word: Token) -> None:
 
 
 def raise_verb(tree: Tree, verb: Token) -> None:
-    """Read what a sentence says rather than what its first noun is: "a report by Orbit | called".
-
-    So it is in "Ada Hart, who fell ill, lost in May", where "lost" is no participle.
-    """
+    """Read what a sentence says rather than what a noun is: "a report by Orbit | called"."""
     noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    told = tree.parse.below(noun.index)
-    comma = tree.tokens[verb.index - 1].text == ","
-    told_apart = any(one.dep == "relcl" and one.index < verb.index for one in told)
-    past = verb.tag == "VBD" or (
-        verb.tag == "VBN" and comma and told_apart and tree.is_person(noun.index)
-    )
     own = any(one.dep in {*SUBJECTS, "agent"} for one in below)
-    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and past and not own:
-        tree.hang(verb, verb.index, "ROOT", tag="VBD")
+    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and verb.tag == "VBD" and not own:
+        tree.hang(verb, verb.index, "ROOT")
         tree.hang(noun, verb.index, "nsubj")
 
 

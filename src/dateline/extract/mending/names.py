@@ -155,8 +155,7 @@ def hang_on_post(tree: Tree, name: Token) -> None:
     """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
     behind = tree.tokens[name.index + 1 : name.index + 2]
     listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-    placed = name.dep != "nsubj" or _lend_subject(tree, name)
-    apart = placed and tree.is_person(name.index) and not listed
+    apart = name.dep != "nsubj" and tree.is_person(name.index) and not listed
     end = _find_post(tree, name) if apart else None
     if end is None:
         return
@@ -171,22 +170,6 @@ def hang_on_post(tree: Tree, name: Token) -> None:
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index > name.index:
                 tree.hang(one, head.index, one.dep)
-
-
-def _lend_subject(tree: Tree, name: Token) -> bool:
-    """Make the post behind a name the subject: "with the head, Ada Hart, | the king left"."""
-    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
-    post = _find_post(tree, name) if beside else None
-    if post is None:
-        return False
-    other = tree.parse.top(tree.begin(post, "Position"), post + 1)
-    own = any(one.text.lower() == "the" for one in tree.parse.below(beside[0].index))
-    end = tree.parse.subtree(beside[0].index)[1]
-    own = own and tree.tokens[min(end, len(tree.tokens) - 1)].text != ","
-    if other.dep != "pobj" or not own or not tree.is_post(beside[0].index):
-        return False
-    tree.hang(beside[0], name.head, name.dep)
-    return True
 
 
 def _find_post(tree: Tree, name: Token) -> int | None:

@@ -103,8 +103,7 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     light = any(one.type == LIGHT or one.asked(name) for one in senses)
     asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
     asked -= {None, "addressee"}
-    heard = any(one.type.endswith("announce") for one in senses)  # "explained the sale | to Bo"
-    if asked and (not own or (own == {"addressee"} and heard)) and not light:
+    if asked and not own and not light:
         tree.hang(preposition, beside[0].index, "prep")
 
 

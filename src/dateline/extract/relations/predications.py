@@ -138,7 +138,7 @@ class PredicationReader:
         found = self._clauses.arguments.read(verb)
         told = {"object", "complement", "indirect"} & found.slots.keys()
         leads = all(noun.index < index < verb.index for index in found.slots.get("subject", ()))
-        return leads or not (found.passive or told or verb.lemma in find_words("feigning"))
+        return leads or not (found.passive or told)
 
     def _named(self, verb: Token, *slots: str) -> tuple[Mention, ...]:
         """What is named in slots of a verb."""
