@@ -48,7 +48,7 @@ CASES = [
     ("The paper quoted Ode as saying so.", "saying", {"subject": "Ode"}),
     ("The paper quoted Ode before saying so.", "saying", {"subject": "paper"}),
     # what tells how much something is isn't of the subject
-    ("Orbit hosts six firms, comprising a tenth of all.", "comprising", {"subject": ""}),
+
     ("Orbit hosts six firms, helping a tenth of all.", "helping", {"subject": "Orbit"}),
     ("Bombs fell in occupied Oslo, Rome and Athens.", "occupied", {"object": "Oslo"}),
     # active, passive, reduced and full relatives: the same slots
@@ -127,8 +127,8 @@ CASES = [
     ("Kenya had Ode arrested.", "arrested", {"subject": "", "object": "Ode"}),
     ("Ode was thrown out of Kenya.", "thrown", {"object": "Ode", "from": "Kenya"}),
     ("A warrant was bought to confirm it.", "confirm", {"subject": ""}),
-    ("Kenya is on alert after many crimes, mostly targeting women.", "targeting", {"subject": ""}),
-    ("Kenya warned of crimes, mostly targeting women.", "targeting", {"subject": ""}),
+
+
     ("Kenya left the talks in Oslo, targeting women.", "targeting", {"subject": "Kenya"}),
     # behind nouns and "be"
     ("The need for Kenya to be reformed grew.", "reformed", {"subject": "", "object": "Kenya"}),

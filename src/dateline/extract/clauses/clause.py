@@ -149,8 +149,6 @@ class ClauseReader:
         before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
-        if noun.dep == "attr" and noun.lemma in find_words("somebody_new"):
-            return False  # "Ode was a replacement"
         sense = self.senses.noun(noun)
         return sense is not None and not self._completes(noun, sense)
 
@@ -166,7 +164,7 @@ class ClauseReader:
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
+        lent = {} if sense is None else self._lending.read(found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())

@@ -155,8 +155,6 @@ class NounArgumentReader:
         self, noun: Token, verb: Token, led: str
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
-        if verb.lemma in find_words("keeping_away"):
-            return  # "was ruled out of the team for the match"
         sense = self._senses.noun(noun)
         kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
         if any(

@@ -48,7 +48,7 @@ class RelativeReader:
         return word
 
     def find_meant(self, noun: Token) -> Token:
-        """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
+        """Whom a noun tells of: "another | of the mothers, who left"."""
         preposition = self._tokens[noun.head]
         one = self._tokens[preposition.head]
         if preposition.text == "of" and one.text.lower() == "another":

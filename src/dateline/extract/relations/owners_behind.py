@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.participants import is_named
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import (
@@ -52,7 +51,7 @@ class OwnerBehindReader:
         part, start = self._part(index + 1)
         name = self._first_name(start)
         if name is None:
-            return self._nominal_behind(start, link) or ([], index)
+            return [], index
         owned, after = self._owned_part(self._parsed.ranges[name.id][1])
         last, part = (name, owned) if owned else (self._last_name(name), part)
         if last is None:
@@ -179,12 +178,3 @@ class OwnerBehindReader:
         kinds = lexicon().described.get(self._tokens[noun].lemma, frozenset())
         fits = any(is_a(self._parsed.head(name).kind, one) for one in kinds - {"Person"})
         return name if fits and (head.dep, head.head) == ("appos", noun) else None
-
-    def _nominal_behind(self, index: int, link: str) -> tuple[list[Owner], int] | None:
-        """An owner that is named only elsewhere: "a director of the company", "a friend of his"."""
-        for one in self._parsed.at[index] if index < len(self._tokens) else ():
-            low, high = self._parsed.ranges[one.id]
-            named = one.form in {"nominal", "pronoun"} and one.kind != "Position"
-            if named and low == index and not self._leads_on(high) and is_named(self._parsed, one):
-                return [Owner(link, one)], high
-        return None

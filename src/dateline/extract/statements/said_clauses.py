@@ -55,9 +55,6 @@ class ClauseTrimmer:
             said.dep == "advcl"
             and self._tokens[self._parse.subtree(said.index)[0]].text.lower() == "as"
         )
-        inverted = said.dep == "ccomp" and said.index < above.index and self._is_said(above)
-        if inverted:
-            return ()  # "Bo has confessed to it, | added Ada"
         if (said.dep in {"ccomp", "parataxis"} or as_said) and self._is_inserted(said, above):
             found = self._pieces(above, set(range(*self._parse.subtree(said.index))))
             return self._trim(said, above, found) if found else ()
@@ -113,12 +110,6 @@ class ClauseTrimmer:
         acts = any(one.dep == "nsubj" for one in below)
         acts = acts and verb.index > said.index and verb.tag == "VBN"
         return acts and sense is not None and sense.type != "state/report"
-
-    def _is_said(self, verb: Token) -> bool:
-        """Whether a verb of saying has its speaker behind it: "…, added Ada"."""
-        below = self._parse.below(verb.index)
-        behind = any(one.dep == "nsubj" and one.index > verb.index for one in below)
-        return behind and self._speech.find_saying(verb, quoting=True) is not None
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
