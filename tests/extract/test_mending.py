@@ -508,7 +508,6 @@ SUBJECTS = [
     ("Ada Hart warned the Orbit Party to go.", "go", "Orbit Party"),
     # a name that is told again between commas
     ('Dutch coach Bo Lind, the man credited with "total football", has died.', "died", "Bo Lind"),
-    # a noun taken for a verb
 ]
 
 
@@ -540,7 +539,6 @@ WHOSE = [
         "'programme'",
     ),
     ("Kenya faced the risk of losing the bank.", "faced", "object", "'risk of losing the bank'"),
-    # what somebody is made
     ("A new book, Kenya, says so.", "says", "subject", "'new book'"),
 ]
 

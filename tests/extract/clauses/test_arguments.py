@@ -14,9 +14,7 @@ CASES = [
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
     ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
     ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
-
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
-
     ("The bank raised rates, wages in a year.", "raised", {"object": "rates wages"}),
     ("Sales are increasing and doing damage.", "increasing", {"object": ""}),
     ("Orbit is buying and selling cars.", "buying", {"object": "cars"}),
@@ -36,9 +34,7 @@ CASES = [
     ("Orbit grew last year, buying Acme.", "buying", {"subject": "Orbit", "object": "Acme"}),
     ("Orbit took two years to sue Ode.", "sue", {"subject": "Orbit", "object": "Ode"}),
     ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
-
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
-
     ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
     ("Peers are making proposals to change the law.", "change", {"subject": "Peers"}),
     ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
@@ -48,7 +44,6 @@ CASES = [
     ("The paper quoted Ode as saying so.", "saying", {"subject": "Ode"}),
     ("The paper quoted Ode before saying so.", "saying", {"subject": "paper"}),
     # what tells how much something is isn't of the subject
-
     ("Orbit hosts six firms, helping a tenth of all.", "helping", {"subject": "Orbit"}),
     ("Bombs fell in occupied Oslo, Rome and Athens.", "occupied", {"object": "Oslo"}),
     # active, passive, reduced and full relatives: the same slots
@@ -85,7 +80,6 @@ CASES = [
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),
-
     ("The storm left it poor.", "left", {"subject": "storm", "object": "it"}),
     ("Ode turned and fired, striking Bo in Oslo.", "fired", {"object": ""}),
     # what stands behind an adjective that completes the verb
@@ -127,8 +121,6 @@ CASES = [
     ("Kenya had Ode arrested.", "arrested", {"subject": "", "object": "Ode"}),
     ("Ode was thrown out of Kenya.", "thrown", {"object": "Ode", "from": "Kenya"}),
     ("A warrant was bought to confirm it.", "confirm", {"subject": ""}),
-
-
     ("Kenya left the talks in Oslo, targeting women.", "targeting", {"subject": "Kenya"}),
     # behind nouns and "be"
     ("The need for Kenya to be reformed grew.", "reformed", {"subject": "", "object": "Kenya"}),
@@ -216,7 +208,11 @@ CASES = [
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
     ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
-
+    (
+        "Orbit's revenue fell by 14 percent in May, from 8.8 billion to 7.5 billion dollars.",
+        "fell",
+        {"from": "billion", "to": "dollars"},
+    ),
     # an infinitive right behind the object of a verb that controls, wherever it hangs
     (
         "Kenya wants to make a rule that allows poor countries to lower their taxes.",

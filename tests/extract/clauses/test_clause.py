@@ -122,7 +122,7 @@ ARGUMENTS = [
         "accused",
         {"subject": "Kenya", "object": "'firm'", "of": "'fraud'"},
     ),
-    # names behind a gerund's object are whom the verb is done with, unless they are its noun's
+    # names behind a gerund's object are of that
     (
         "Interpol shared its skill in tackling violence with guns.",
         "shared",

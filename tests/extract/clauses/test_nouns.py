@@ -70,7 +70,7 @@ CASES = [
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),
     ("The support of fans grew during a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
-    # whoever gets on with a win has won it, and lost what befalls him
+    # whoever gets on with a win has won it
     ("Kenya went top with a win over Chad.", "win", {"subject": "Kenya", "over": "Chad"}),
     ("Kenya went top after a defeat of Chad.", "defeat", {"subject": "Kenya", "object": "Chad"}),
     ("Kenya dreamt of a win over Chad.", "win", {"over": "Chad"}),

@@ -49,7 +49,7 @@ CASES = [
     ("Chad says Libya is late and has refused to attack Sudan.", "refused", "reported", "Chad"),
     # no subject, and the speaker isn't it
     ("It is necessary to attack Sudan, Chad said.", "attack", "possible", "Chad"),
-    # what is won behind a verb of motion is won
+    # what somebody comes to do is meant
     ("Chad came home to praise Sudan.", "praise", "planned", ""),
     ("Chad came down from Libya to praise Sudan.", "praise", "planned", ""),
     # what somebody says at an occasion doesn't tell of that
@@ -101,7 +101,7 @@ CASES = [
     ("Chad will begin to praise Sudan.", "praise", "planned", ""),
     ("We wish to call on Chad to help Sudan.", "call", "asserted", ""),
     ("Libya wishes to call on Chad to help Sudan.", "call", "possible", ""),
-    # what came later, and what is taken for granted
+    # what is taken for granted
     ("Chad would attack Sudan later.", "attack", "possible", ""),
     ("That is why Chad attacked Sudan.", "attacked", "asserted", ""),
     ("It is no secret that Chad has been attacking Sudan.", "attacking", "asserted", ""),

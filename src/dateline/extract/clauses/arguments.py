@@ -211,7 +211,15 @@ class ArgumentReader:
                 name = preposition.text.lower()
                 if (child.text.lower(), name) == ("out", "of"):
                     name = "from"  # "thrown out of the band"
-                yield name, found
+                yield name, found[:1] if self._goes_on(found) else found
+                if self._goes_on(found):
+                    yield "to", found[1:]
+
+    def _goes_on(self, found: list[Token]) -> bool:
+        """Whether a parser has "from 8 to 7 dollars" as two things behind "from"."""
+        return len(found) > 1 and any(
+            one.tag == "TO" for one in self._tokens[found[0].index + 1 : found[1].index]
+        )
 
     def is_aside(self, preposition: Token, verb: Token) -> bool:
         """Whether a preposition is of no argument: "as a firm, it sells", "sells goods such as".
