@@ -132,7 +132,8 @@ class TaughtAntecedents(Antecedents):
     def find(self, draft: Draft) -> tuple[Draft, float] | None:
         """What a draft means by the annotation, if that has a name."""
         pointer = self.point(draft)
-        if pointer.two or pointer.place.role == "apposition":
+        by_grammar = pointer.two or pointer.place.role == "apposition"
+        if by_grammar or self.find_ahead(pointer) is not None:
             return Antecedents.find(self, draft)  # by grammar
         options = self.weigh(pointer)
         meant = self.marked.find(*self._characters(draft.start, draft.end))

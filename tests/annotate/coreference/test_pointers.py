@@ -69,6 +69,26 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Foreign Minister Tom Hale met Bo Lind. The Irish minister left.",
             [("minister", "Tom Hale")],
         ),
+        (  # whoever the sentence goes on to name, but not whom she acts on
+            "Tom Hale came. In his speech, Bo Lind thanked Oslo.",
+            [("his", "Bo Lind")],
+        ),
+        (
+            "Tom Hale came. After he left Oslo, Bo Lind won.",
+            [("he", "Bo Lind")],
+        ),
+        (
+            "Tom Hale came. Unsure of how to fight him, Bo Lind left.",
+            [("him", "Tom Hale")],
+        ),
+        (
+            "Tom Hale came. After Oslo thanked him, Anna Reed left.",
+            [("him", "Tom Hale")],
+        ),
+        (
+            "Anna Reed came. After Tom Hale lost his bag, Bo Lind left.",
+            [("his", "Tom Hale")],
+        ),
         (
             "Ann Reed and Tom Hale said they would sue.",
             [("they", "Ann Reed"), ("they", "Tom Hale")],

@@ -26,6 +26,8 @@ CASES = [
     ("Orbit has two men out of work.", "has", {"object": "men", "from": ""}),
     ("Orbit threw two men out of a bank.", "threw", {"object": "men", "from": "bank"}),
     ("Ode was held in a house with a theft.", "held", {"in": "house", "over": ""}),
+    ("Ode Hart, who won cups, and Ada Lind were fined.", "won", {"subject": "Hart"}),
+    ("Ode Hart, who won cups, and Ada Lind were fined.", "fined", {"object": "Hart Lind"}),
     ("Another of the mothers, who left Ode, wept.", "left", {"subject": "Another"}),
     ("The brother of the mothers, who left Ode, wept.", "left", {"subject": "mothers"}),
     ("Ode was fined in May and ordered to pay.", "ordered", {"object": "Ode", "subject": ""}),

@@ -510,6 +510,22 @@ CASES = [
     ("Iran will be honoured at its meeting with Kuwait.", "meeting", "planned", ""),
     ("Iran was honoured at its meeting with Kuwait.", "meeting", "asserted", ""),
     ("Iran needs a merger between Kenya and Japan.", "merger", "possible", ""),
+    # what something is to do that only takes place is what it is itself
+    ("The merger between Kenya and Japan is due to begin in May.", "merger", "planned", ""),
+    ("The merger between Kenya and Japan is likely to begin in May.", "merger", "possible", ""),
+    ("The merger between Kenya and Japan was due to anger Iran.", "merger", "asserted", ""),
+    # nothing came of it, or nothing shows it
+    ("Kenya tried in vain to buy Japan.", "buy", "denied", ""),
+    ("Kenya unsuccessfully tried to buy Japan.", "buy", "denied", ""),
+    ("Kenya tried in May to buy Japan.", "buy", "planned", ""),
+    ("Kenya found no evidence that Japan signed it.", "signed", "denied", "-"),
+    ("Kenya found evidence that Japan signed it.", "signed", "reported", "-"),
+    # a participle of what is rejected, and what will be seen
+    ("A court rejected a claim accusing Japan of fraud.", "accusing", "asserted", ""),
+    ("The pact would see ships being sold to Japan.", "sold", "possible", ""),
+    ("The pact would please ships being sold to Japan.", "sold", "asserted", ""),
+    # "will" is shared by what is joined to it
+    ("Ships will be used to sail and help Kenya.", "help", "planned", ""),
     # quotation marks
     ('Kenya said "Japan signed the pact" on Monday.', "signed", "reported", "Kenya -"),
     ("The minister said 'Japan signed it' on Monday.", "signed", "reported", "minister -"),

@@ -115,6 +115,39 @@ CASES = [
     ("Paul Biya joined the firm to discuss the ships of Kenya.", "discuss", None),
     ("Paul Biya came to Oslo to discuss the ships of Kenya.", "discuss", None),
     ("To leave Kenya would be wrong for Paul Biya.", "leave", None),
+    # nor is what somebody only has to do to be meant, or what it would be like to do it
+    ("Firms that sell ships to Kenya will be fined.", "sell", None),
+    ("Those who sell ships to Kenya will be fined.", "sell", None),
+    (
+        "The firms that sell ships to Kenya will be fined.",
+        "sell",
+        {"actor": "'firms'", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    (
+        "Chad will hurt several firms, which sell ships to Kenya.",
+        "sell",
+        {"actor": "'several firms'", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    (
+        "Chad has fined firms that sell ships to Kenya.",
+        "sell",
+        {"actor": "'firms'", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    ("It is hard to sell ships to Kenya.", "sell", None),
+    (
+        "Chad is ready to sell ships to Kenya.",
+        "sell",
+        {"actor": "Chad", "object": "'ships'", "recipient": "Kenya"},
+    ),
+    # "no" is the stance's, "a few" are some
+    ("Kenya gave no reason.", "gave", {"actor": "Kenya", "object": "'reason'"}),
+    ("A few firms left Kenya.", "left", {"actor": "'A few firms'", "origin": "Kenya"}),
+    ("A firm left Kenya.", "left", {"actor": "'firm'", "origin": "Kenya"}),
+    (
+        "A little-known firm left Kenya.",
+        "left",
+        {"actor": "'little-known firm'", "origin": "Kenya"},
+    ),
     # whose money it is tells nothing of a country
     (
         "Paul Biya offered a reward of 5 million US dollars",

@@ -17,6 +17,8 @@ from tests.extract.statements.said import read_statements
         ("Ada Hart, of Interpol, said: “The fire is out.”", {"Ada Hart"}),
         ("Ada Hart and Interpol said the fire was out.", {"Ada Hart", "Interpol"}),
         ("Ada Hart was quoted as saying that the fire was out.", {"Ada Hart"}),
+        ("Bo Lind praised Ada Hart for saying that the fire was out.", {"Ada Hart"}),
+        ("Bo Lind left Interpol, saying that the fire was out.", {"Bo Lind"}),
         ("“The fire is out,” Interpol quoted Ada Hart as saying.", {"Ada Hart"}),
         ("“The fire is out,” said Ada Hart, who had met Bo Reed.", {"Ada Hart"}),
         ("“The fire is out,” the shop owner, Ada Hart, told Interpol.", {"Ada Hart"}),

@@ -42,6 +42,8 @@ _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
 _ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under them
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FRONTED = frozenset({"advcl", "npadvmod", "prep"})
 _SOMEBODY = frozenset({"Person"})
 _ANYTHING = frozenset({"Agreement", "Event", "Work"})  # what any noun may be called for
 
@@ -66,6 +68,8 @@ class Antecedents:
             return self._find_two(pointer)
         if pointer.place.role == "apposition":
             return self._find_beside(pointer)
+        if ahead := self.find_ahead(pointer):
+            return ahead, _BY_GRAMMAR
         options = self.weigh(pointer)
         if not any(thing is not None and thing.root is not None for thing, _ in options):
             return None
@@ -96,6 +100,33 @@ class Antecedents:
             return None
         self.take(pointer, thing)
         return thing.root, _BY_GRAMMAR
+
+    def find_ahead(self, pointer: Pointer) -> Draft | None:
+        """Whom a pronoun before its sentence's subject means: "in his speech, Ada Hart said".
+
+        Of 42 such pronouns in marked news, all meant the subject.
+        """
+        parse, names, at = self.discourse.parse, self.discourse.names, pointer.place.head
+        token = parse.tokens[at]
+        own = token.dep == "poss"  # "unsure of how to fight him, Ada said": not her
+        if pointer.sort not in {"he", "it"} or is_expletive(parse, token):
+            return None
+        here = (one for one in self.discourse.things() if one.last.sentence == token.sentence)
+        if any(one.root is not None and self._suits(pointer, one) for one in here):
+            return None
+        for above in parse.above(at):
+            subject = next((k for k in parse.below(above.index) if k.dep in _SUBJECTS), None)
+            if subject is not None and subject.index <= at:
+                own = True
+            elif subject is not None:
+                apart = any(one.text == "," for one in parse.tokens[at : subject.index])
+                fronted = own and apart and token.dep in _FRONTED
+                named = names.get(subject.index) if fronted else None
+                root = None if named is None else named.root()
+                fits = root is not None and self._suits(pointer, Thing(root, root.kind, set()))
+                return root if fits else None
+            token = above
+        return None
 
     def take(self, pointer: Pointer, thing: Thing) -> None:
         """Note what a pointer that means a thing has shown of it."""

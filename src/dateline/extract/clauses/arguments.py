@@ -90,15 +90,14 @@ class ArgumentReader:
             subjects, objects = surface, self._active_objects(verb)
             borrowed = {"subject"} if inherited else set()
         slots: dict[str, tuple[int, ...]] = {}
-        alone = verb.dep == "amod"  # "occupied Palestine, Chad and others"
-        self._put(slots, "subject", subjects, alone=alone)
-        self._put(slots, "object", objects, alone=alone)
-        self._put(slots, "indirect", [*receivers, *self.indirect(verb)])
+        self._put(verb, slots, "subject", subjects)
+        self._put(verb, slots, "object", objects)
+        self._put(verb, slots, "indirect", [*receivers, *self.indirect(verb)])
         complements = [child for child in self._below(verb, COMPLEMENTS) if child not in objects]
-        self._put(slots, "complement", complements)
-        self._put(slots, "extent", self._extents(verb))
+        self._put(verb, slots, "complement", complements)
+        self._put(verb, slots, "extent", self._extents(verb))
         for preposition, heads in self._prepositional(verb):
-            self._put(slots, preposition, heads)
+            self._put(verb, slots, preposition, heads)
         return Arguments(slots, passive, frozenset(borrowed & slots.keys()))
 
     def is_passive(self, verb: Token) -> bool:
@@ -133,19 +132,18 @@ class ArgumentReader:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
 
     def _put(
-        self,
-        slots: dict[str, tuple[int, ...]],
-        name: str,
-        heads: Iterable[Token],
-        *,
-        alone: bool = False,
+        self, verb: Token, slots: dict[str, tuple[int, ...]], name: str, heads: Iterable[Token]
     ) -> None:
+        alone = verb.dep == "amod"  # "occupied Palestine, Chad and others"
+        hosts = {one.index for one in self._parse.above(verb.index)}
         found = {
             index
             for head in heads
             for index in (
                 [head.index] if alone or is_verb(head) else coordinated(self._parse, head)
             )
+            # "Ada, who won, and Bo": he didn't
+            if not (head.index in hosts and head.index < verb.index < index)
         }
         if found:
             slots[name] = tuple(sorted({*slots.get(name, ()), *found}))

@@ -53,7 +53,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     while low > 1 and _is_hyphenated(parsed, low - 2):
         low -= 2  # "co-founder"
     while low < head.index and (
-        parsed.tokens[low].text.lower() in _ARTICLES | _ADDING
+        (parsed.tokens[low].text.lower() in _ARTICLES | _ADDING and not _is_few(parsed, low))
         or parsed.tokens[low].tag == "WRB"
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
@@ -77,6 +77,12 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     told = any(one.isalnum() for one in parsed.text(low, high))
     told = told and not parsed.tokens[high - 1].tag.startswith("W")  # "the allocation of which"
     return take_marks(parsed, low, high) if told else None
+
+
+def _is_few(parsed: ParsedText, article: int) -> bool:
+    """Whether an article tells how many: "a few", "a little more"; not "a little-known firm"."""
+    words = [one.text.lower() for one in parsed.tokens[article : article + 3]]
+    return words[:2] in (["a", "few"], ["a", "little"]) and words[2:] != ["-"]
 
 
 def _with_name(parsed: ParsedText, low: int, high: int) -> int:

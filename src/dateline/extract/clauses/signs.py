@@ -114,6 +114,13 @@ class SignReader:
         )
         return told and participle.text.lower() in find_words("awaited")
 
+    def has_failed(self, word: Token) -> bool:
+        """Whether a noun or verb says that nothing came of it: "a foiled plot", "tried in vain"."""
+        below = self._parse.below(word.index)
+        words = {one.text.lower() for one in below if one.dep in {"amod", "advmod"}}
+        words |= {k.text for one in below if one.text == "in" for k in self._parse.below(one.index)}
+        return not words.isdisjoint(find_words("undone"))
+
     def _is_imperative(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether somebody is told to do it: "Please send the files"."""
         bare = verb.tag == "VB" and verb.dep in {"ROOT", "conj", "ccomp", "parataxis"}

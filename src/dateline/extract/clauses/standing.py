@@ -21,7 +21,7 @@ from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
-from dateline.extract.clauses.walk import ClauseStanding, Walk
+from dateline.extract.clauses.walk import ORDER, ClauseStanding, Walk
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -128,10 +128,15 @@ class StandingReader:
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         verb = self._tokens[noun.head]
+        if token.tag == "VBG" and is_verb(verb):
+            effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=False)
+            walk.modal = walk.modal and effect is not Effect.DENIES  # "rejected a claim accusing"
         anyone = noun.dep == "nsubj" and first.text.lower() in {"a", "an"} and is_verb(verb)
         if anyone and self._effects.stand(verb) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)  # "a user who clicked could have lost it"
-        if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
+        seen = self._signs.has_auxiliary(token, {"being"}) and verb.lemma in find_words("bare")
+        told = token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token)
+        if told and not (seen and noun.dep == "dobj"):  # "would see pensions being cut"
             walk.modal, walk.aside = False, noun.tag == "NNP" or noun.dep == "appos"
 
     def _joined(self, token: Token, above: Token, walk: Walk) -> Token:
@@ -141,6 +146,8 @@ class StandingReader:
         finite = token.tag in FINITE or self._signs.is_finite(token)
         alike = token.tag == above.tag and token.tag not in FINITE
         alike = alike or (token.tag == "VBN" and above.lemma == "be")  # "must be alert and armed"
+        helped = token.tag == "VB" and self._signs.has_auxiliary(above, find_words("will"))
+        alike = alike or helped  # "will be used and help"
         if walk.modal and not own and alike:
             walk.weaken(self._effects.stand(above))
         elif walk.modal and above.dep == "advcl" and self._effects.stand(above) is Stance.POSSIBLE:
@@ -273,6 +280,10 @@ class StandingReader:
             walk.modal = False  # "will commemorate the attack": it took place
             return
         own = self._effects.stand(verb)
+        begun = self._find_begun(verb) if noun.dep in {"nsubj", "nsubjpass"} else None
+        if begun is not None and direct:
+            effect, _ = self._effects.read(begun, self._tokens[begun.head])
+            own = max(own, _STANCES.get(effect, own), key=ORDER.__getitem__)
         meant = noun.index == walk.meant and self._effects.is_had(verb)  # "has no plans to leave"
         if own is Stance.DENIED and not (direct or meant):
             return  # "did not score more than one goal in their win": they won
@@ -291,6 +302,19 @@ class StandingReader:
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
+
+    def _find_begun(self, verb: Token) -> Token | None:
+        """What its subject is to do, where that only takes place: "is due to | begin"."""
+        below = self._parse.below(verb.index)
+        said = [low for one in below for low in self._parse.below(one.index) if one.dep == "acomp"]
+        return next(
+            (
+                one
+                for one in (*below, *said)
+                if one.dep == "xcomp" and one.lemma in find_words("beginning")
+            ),
+            None,
+        )
 
     def _noun_behind_preposition(
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
@@ -339,6 +363,10 @@ class StandingReader:
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
+        none = above.lemma in find_words("traces") and self._signs.noun(above) is Stance.DENIED
+        failed = sense is not None and sense.complement == "tries" and self._signs.has_failed(above)
+        if none or failed:
+            walk.weaken(Stance.DENIED)  # "found no evidence that", "tried in vain to"
         if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (

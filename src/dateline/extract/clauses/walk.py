@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dateline.core.model import Stance
 
-_ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
+ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 
 
 class ClauseStanding(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Walk:
             voice: whether it tells whatever stands between, as denying a report does.
         """
         if self.modal or voice:
-            self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
+            self.stance = max(self.stance, stance, key=ORDER.__getitem__)
 
     def speak(self, speaker: int, verb: int) -> None:
         """Put somebody's word around it."""

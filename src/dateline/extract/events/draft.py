@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.core.model import Mention
+from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.quantities import is_figure, is_sum, read_quantity
 from dateline.english.verbs import load_verbs
@@ -259,6 +259,8 @@ def _place_words(
     label = participant.full or words
     if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
         label = words  # "Kenya sells its firms"
+    if event.clause.standing.stance is Stance.DENIED:
+        words = words.removeprefix("no ").removeprefix("No ")  # "gave no reason"
     if role in predicates() and predicates()[role].described:
         filler = Filler(role, slot, participant.head, None, words, label=label)
         proper, listed = participant.proper, participant.listed

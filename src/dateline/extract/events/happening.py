@@ -32,7 +32,7 @@ _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "fl
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause may tell of a happening, or of a state that has a figure."""
     sense = clause.sense
-    if _is_purpose(parsed, clause):
+    if _is_purpose(parsed, clause) or _is_generic(parsed, clause):
         return False
     return sense is None or _is_happening(parsed, clause, sense)
 
@@ -74,6 +74,44 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep in {"advcl", "csubj"} or used)
     told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
     return aimed and not told and clause.standing.stance is Stance.PLANNED
+
+
+def _is_generic(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause only tells who or what is meant by a rule, or is appraised as such.
+
+    "Firms that sell it will be fined", "it is wrong to sell it": nobody is said to sell it.
+    """
+    tokens, trigger = parsed.tokens, clause.trigger
+    above = tokens[trigger.head]
+    if is_infinitive(parsed.parse, trigger) and _is_appraising(parsed, above):
+        return True
+    while trigger.dep in {"xcomp", "conj"}:
+        trigger = tokens[trigger.head]
+    noun = tokens[trigger.head]
+    restricts = tokens[parsed.parse.subtree(trigger.index)[0] - 1].text != ","
+    meant = trigger.dep == "relcl" and trigger.tag in {"VBP", "VBZ"} and restricts
+    if not meant or noun.tag not in {"DT", "NN", "NNS"} or _is_definite(parsed, noun):
+        return False
+    verbs = (one for one in parsed.parse.above(noun.index) if one.tag[:2] == "VB")
+    verb = next((one for one in verbs if one.tag != "VBG"), noun)
+    return any(one.tag == "MD" for one in parsed.parse.below(verb.index))
+
+
+def _is_appraising(parsed: ParsedText, verb: Token) -> bool:
+    """Whether a verb only says what it is like to do something: "it is hard to"."""
+    below = parsed.parse.below(verb.index)
+    called = any(one.dep == "acomp" and one.tag[:2] == "JJ" for one in below)
+    empty = any(one.text.lower() == "it" and one.dep in {"nsubj", "expl"} for one in below)
+    return called and empty and not any(parsed.at[one.index] for one in below if one.dep == "nsubj")
+
+
+def _is_definite(parsed: ParsedText, noun: Token) -> bool:
+    """Whether a noun is of something that there is: "the firms", "its firms", "two firms"."""
+    below = parsed.parse.below(noun.index)
+    led = {one.text.lower() for one in below if one.dep == "det"}
+    return bool(led & {"the", "these", "this", "that"}) or any(
+        one.dep in {"poss", "nummod"} for one in below
+    )
 
 
 def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: Token) -> bool:

@@ -67,7 +67,8 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
     rest = [_write_tail(parsed, draft, tail, cut=cut), *behind]
     if not actors:
         first = given if clause.passive and given else objects  # "Ada Hart awarded prize"
-        said = [*_done(clause, first), "" if first == objects else objects, *rest]
+        done = _done(clause, first, _stance(clause, ends))
+        said = [*done, "" if first == objects else objects, *rest]
     else:
         said = [actors, _conjugate(clause, ends), clause.particle, given, objects, *rest]
     return _capitalize(" ".join(filter(None, said)))
@@ -189,11 +190,17 @@ def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     lemma, _ = _verb(clause)
     first = next(iter(clause.arguments.get("subject", ())), None)
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
-    none = join_names(ends.get("object", ())).lower().startswith("no ")  # "Orbit gives no reason"
-    stance = Stance.ASSERTED if none else clause.standing.stance
+    stance = _stance(clause, ends)
     verb = clause.ended.lemma if clause.ended is not None else lemma
     said = _inflect(clause, verb, stance, plural=plural)
     return said if clause.ended is None else f"{said} {_write_broken_off(clause)}"
+
+
+def _stance(clause: Clause, ends: Mapping[str, Sequence[str]]) -> Stance:
+    """How a clause stands, but for what its ends deny: "Orbit gives no reason"."""
+    labels = (one for slot in ("subject", *_DIRECT) for one in ends.get(slot, ()))
+    none = any(one.lower().startswith("no ") for one in labels)
+    return Stance.ASSERTED if none else clause.standing.stance
 
 
 def _write_broken_off(clause: Clause) -> str:
@@ -226,7 +233,8 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
         of = [f"{led.get('object', usual)} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]
         if clause.ended is not None:  # "Orbit halts sale of …", "Sale of … halted"
-            over = [] if actors else [_hedge(clause), clause.ended.text.lower()]
+            hedge = _hedge(clause, clause.standing.stance)
+            over = [] if actors else [hedge, clause.ended.text.lower()]
             told = [actors, _conjugate(clause, ends)] if actors else [noun]
             return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
         usual = "of" if _leading(clause) == "with" else "by"  # "interview of Ode with Orbit"
@@ -248,13 +256,12 @@ def join_names(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _done(clause: Clause, objects: str) -> list[str]:
+def _done(clause: Clause, objects: str, stance: Stance) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
-        hedge = "" if objects.lower().startswith("no ") else _hedge(clause)
-        return [objects, hedge, clause.trigger.text.lower(), clause.particle]
+        return [objects, _hedge(clause, stance), clause.trigger.text.lower(), clause.particle]
     ended = clause.trigger if clause.ended is None else clause.ended
-    verb = _inflect(clause, ended.lemma, clause.standing.stance, plural=False)
+    verb = _inflect(clause, ended.lemma, stance, plural=False)
     broken_off = "" if clause.ended is None else _write_broken_off(clause)
     return [verb, broken_off, clause.particle, objects]
 
@@ -280,8 +287,7 @@ def _leading(clause: Clause) -> str:
     return next((one for one in _LEADING if one in found), "")
 
 
-def _hedge(clause: Clause) -> str:
-    stance = clause.standing.stance
+def _hedge(clause: Clause, stance: Stance) -> str:
     modal = clause.modal or "may"
     maybe = f"{modal} {_BEING.get(modal.split()[-1], 'be')}"
     words = {Stance.PLANNED: "to be", Stance.POSSIBLE: maybe, Stance.DENIED: "not"}

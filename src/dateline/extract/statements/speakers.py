@@ -131,13 +131,10 @@ class SpeakerFinder:
 
     def find_subjects(self, said: Token) -> tuple[int, ...]:
         """The head words of whoever says it."""
-        above = self._tokens[said.head]
-        if said.dep == "pcomp" and above.text.lower() == "as":
-            # "was quoted as saying", "quoted her as saying"
-            return self._clauses.arguments.read(self._tokens[above.head]).slots.get("object", ())
-        if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
-            return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
         slots = self._clauses.arguments.read(said).slots
+        led = said.dep == "pcomp" and "subject" not in slots
+        if said.tag == "VBG" and (led or said.dep == "advcl"):
+            return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
         before = max(said.index - 1, 0)
         inverted = before in self._parsed.quoted or self._tokens[before].text == ","
         sense = self._clauses.senses.verb(said)
