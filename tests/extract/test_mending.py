@@ -63,14 +63,6 @@ def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
 SUBJECTS = [
     ("It took the jury two hours to convict Ada Hart.", "convict", "'jury'"),
     ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
-    (
-        "The parties have been wooing older voters with both Kenya and Chad pledging ships.",
-        "pledging",
-        "Kenya, Chad",
-    ),
-    ("Ada Hart toured Europe with Bo Lind playing chess.", "playing", "Bo Lind"),
-    ("Ada Hart toured Europe with a friend, playing chess.", "playing", "Ada Hart"),
-    ("Chad got Ada Hart to ban soya.", "ban", "Ada Hart"),
     ("Chad went home to ban soya.", "ban", "Chad"),
     (
         "A spokeswoman for EU diplomatic chief Ada Hart left.",
@@ -91,22 +83,8 @@ def test_who_acts(text, verb, subject):
 @pytest.mark.parametrize(
     ("text", "word", "slots"),
     [
-        ("Ada Hart told Reuters oil prices rose.", "told", {"object": "Reuters"}),
-        ("Ada Hart told Reuters oil prices rose.", "rose", {"subject": "'oil prices'"}),
-        ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
         ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
         ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
-        (
-            "Kenya's efforts to help Chad failed.",
-            "failed",
-            {"subject": "'Kenya's efforts to help Chad'"},
-        ),
-        ("Kenya's efforts to help Chad failed.", "help", {"subject": "Kenya", "object": "Chad"}),
-        (
-            "International Monetary Fund (IMF) director of operations Ada Hart has lauded Kenya.",
-            "lauded",
-            {"subject": "Ada Hart"},
-        ),
         (
             "His Highness the Crown Prince received the Prime Minister in Kenya.",
             "received",
@@ -114,11 +92,6 @@ def test_who_acts(text, verb, subject):
         ),
         ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
         ("Kenya gave the Olympics hopes in May.", "gave", {"object": "'hopes'"}),
-        ("Kenya, Ada Hart said on Monday, attacked Chad.", "attacked", {"subject": "Kenya"}),
-        ("Kenya, Ada Hart said on Monday, attacked Chad.", "said", {"subject": "Ada Hart"}),
-        ("The bank, Ada Hart told men on Monday, has been sold.", "sold", {"object": "'bank'"}),
-        ("Kenya will, the ministry said on Monday, sell ships.", "sell", {"subject": "Kenya"}),
-        ("Two men, police said on Friday, were hit in Kenya.", "hit", {"object": "'Two men'"}),
         ("Kenya, Ada Hart saw on Monday, attacked Chad.", "saw", {"subject": "Kenya, Ada Hart"}),
         ("In Kenya, police said on Monday, prices rose.", "rose", {"subject": "'prices'"}),
         ("Kenya, police said on Monday, and Chad sold ships.", "sold", {"subject": "Chad"}),
@@ -137,16 +110,6 @@ def test_who_acts(text, verb, subject):
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
         ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
         (
-            "Chad confirmed at the end of the summit that Kenya had signed the pact.",
-            "signed",
-            {"subject": "Kenya", "object": "pact"},
-        ),
-        (
-            "India was investing billions of dollars developing Kenya's ships.",
-            "developing",
-            {"subject": "India", "object": "'Kenya's ships'"},
-        ),
-        (
             "India met men developing ships.",
             "developing",
             {"subject": "'men'", "object": "'ships'"},
@@ -156,16 +119,6 @@ def test_who_acts(text, verb, subject):
             "Chad announced the ship from Lion Air Flight 610 has been sold to Kenya.",
             "sold",
             {"object": "'ship from Lion Air Flight 610'", "to": "Kenya"},
-        ),
-        (
-            "Ada Hart is pleased to announce a Chad jury has found Bo Lind, 31, guilty of theft.",
-            "found",
-            {"subject": "'Chad jury'", "object": "Bo Lind", "of": "'theft'"},
-        ),
-        (
-            "The court found Ada Hart, 31, guilty of theft.",
-            "found",
-            {"object": "Ada Hart", "of": "'theft'"},
         ),
         (
             "The court found guns similar to Ada Hart's.",
@@ -254,10 +207,6 @@ def test_who_means_a_name_rather_than_a_thing():
     ("text", "slots"),
     [
         (
-            "Photos of the five people Christian Cavazos killed were sold.",
-            {"subject": "Christian Cavazos", "object": "'five people'"},
-        ),
-        (
             "Photos of the boss, Christian Cavazos, killed in Oslo were sold.",
             {"object": "Christian Cavazos", "in": "Oslo"},
         ),
@@ -325,13 +274,7 @@ LED = [
         "'man and two boys'",
     ),
     ("Oslo is the first city to win and the first to lose.", "is", "Oslo"),
-    (
-        "Many men are coming to try the taste of cocoa, from the hand of Noya, reported Interpol.",
-        "reported",
-        "Interpol",
-    ),
     ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", None),
-    ("A statue of the goddess Ada Hart fell.", "fell", "'statue of the goddess Ada Hart'"),
     ("The statue of a goddess and Ada Hart fell.", "fell", "'statue of a goddess', Ada Hart"),
     ("The head of Interpol and Bo Lind met.", "met", "'head of Interpol', Bo Lind"),
     ("The ministers of Chad and Kenya met.", "met", "'ministers of Chad and Kenya'"),
@@ -369,16 +312,6 @@ def test_who_acts_where_commas_and_lists_mislead(text, word, subject):
         ),
         ("Ada Hart praised the director of the film of a priest.", "praised", {}),
         (
-            "The silver medal was won by Ada Hart from the United States, who finished the race.",
-            "finished",
-            {"subject": "Ada Hart"},
-        ),
-        (
-            "Kenya marks the death of Bo Lind, the founder of Siemens, who was killed in Oslo.",
-            "killed",
-            {"object": "Bo Lind"},
-        ),
-        (
             "The number of items increased over the past three years from 8 million to 28 million.",
             "increased",
             {"from": "'8 million'", "to": "'28 million'"},
@@ -412,8 +345,6 @@ def test_what_somebody_is_told_is_no_relative_clause():
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [
-        ("There have been promising talks.", ["talks"]),
-        ("Aggressive and insulting statements continue.", ["statements", "continue"]),
         ("There were people promising talks.", ["were", "promising", "talks"]),
     ],
 )
@@ -433,13 +364,6 @@ def test_an_adjective_in_ing_tells_nothing(text, verbs):
 def test_what_an_object_asks_for_is_of_it(text, verb, to):
     """A gift goes to somebody; a plan goes nowhere, and who sells something sells it to others."""
     assert read_clauses(text)[text].slots(verb).get("to") == to
-
-
-def test_who_is_quoted_as_saying_it_says_it():
-    """The paper says only that he did."""
-    text = "The banks are closed, the paper quoted Ada Hart as saying."
-    found = read_clauses(text)[text]
-    assert found.parsed.tokens[found.at("closed").standing.speakers[-1]].text == "Hart"
 
 
 HELD = {
@@ -475,7 +399,6 @@ def test_a_name_behind_a_post_and_a_comma_is_its_holder(text, who):
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
-        ("A bomb killed six outside Oslo.", {"object": "'six'", "outside": "Oslo"}),
         ("A bomb killed six inside traders.", {"object": "'six inside traders'"}),
     ],
 )
@@ -585,8 +508,6 @@ SUBJECTS = [
     ("Ada Hart warned the Orbit Party to go.", "go", "Orbit Party"),
     # a name that is told again between commas
     ('Dutch coach Bo Lind, the man credited with "total football", has died.', "died", "Bo Lind"),
-    # a noun taken for a verb
-    ("Four Kanwariya pilgrims died Tuesday in Oslo.", "died", "'Four Kanwariya pilgrims'"),
 ]
 
 
@@ -618,13 +539,6 @@ WHOSE = [
         "'programme'",
     ),
     ("Kenya faced the risk of losing the bank.", "faced", "object", "'risk of losing the bank'"),
-    # what somebody is made
-    (
-        "Its leader, Bo Lind, was of course made interim president of Chad.",
-        "made",
-        "object",
-        "Bo Lind",
-    ),
     ("A new book, Kenya, says so.", "says", "subject", "'new book'"),
 ]
 
@@ -646,7 +560,6 @@ def test_a_name_is_no_measure():
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Ada Hart fled from Oslo Airport, near Bergen, on Monday.", None),
         ("Ada Hart fined Kenya near Bergen on Monday.", "Bergen"),
     ],
 )
@@ -677,9 +590,7 @@ SHARED = [
     # whom "with" leads to, before who acts
     ("With Bo Lind, Ada Hart fined Kenya.", "fined", {"subject": "Ada Hart", "object": "Kenya"}),
     # where somebody goes, and how many there are
-    ("Ada Hart is leaving for Kenya to start a career.", "leaving", {"for": "Kenya"}),
     ("Ada Hart is waiting for Kenya to start a war.", "start", {"subject": "Kenya"}),
-    ("Kenya sold between 200 and 300 ships.", "sold", {"object": "'between 200 and 300 ships'"}),
     # what is asked for, and what a sentence says of its first noun
     ("Kenya called for Siemens to be fined.", "called", {"for": "Siemens"}),
     ("Kenya left for Siemens to be fined.", "fined", {"object": "Siemens"}),
@@ -691,11 +602,6 @@ SHARED = [
     ),
     ("A man shot in Kenya.", "shot", {"subject": None}),
     # what is worth something, and how somebody talks
-    (
-        "Kenya sold ships worth $3bn which Ada Hart had bought.",
-        "bought",
-        {"object": "'ships'"},
-    ),
     ("Ada Hart met Bo Lind face to face in Oslo.", "met", {"object": "Bo Lind"}),
     # who isn't who is protested against
     ("Kenya saw anti-Japanese protests in Oslo.", "protests", {"subject": None}),
@@ -717,11 +623,6 @@ SHARED = [
     ("Kenya bought Siemens with Universal.", "bought", {"object": "Siemens"}),
     ("Siemens is 46%-owned by Kenya.", "owned", {"object": "Siemens", "subject": "Kenya"}),
     # how often, and on what something grew
-    (
-        "Ada Hart suffered a defeat for the first time in years.",
-        "suffered",
-        {"object": "'defeat'"},
-    ),
     ("Prices grew to $5 million on rising demand.", "grew", {"to": "'$5 million'"}),
     # up and down, and the same sum in other money
     (
@@ -737,11 +638,6 @@ SHARED = [
     ),
     ("Siemens ended 3% higher in May.", "ended", {"extent": "'3%'"}),
     ("Siemens was up by a third in May.", "was", {"by": "'third'"}),
-    (
-        "Kenya gave more than $18 billion (13.5 billion euros) to Siemens.",
-        "gave",
-        {"object": "'more than $18 billion'"},
-    ),
 ]
 
 
@@ -829,10 +725,6 @@ def test_a_noun_between_two_names_may_be_one(text):
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
-        (
-            "Ada Hart was barred from leaving the country by the court.",
-            {"subject": "'court'", "object": "Ada Hart"},
-        ),
         ("Ada Hart was accused of killing him by poison.", {"object": "Ada Hart"}),
         ("Ada Hart was barred by Kenya from being paid by the court.", {"subject": "Kenya"}),
     ],

@@ -125,10 +125,6 @@ from dateline.core.model import Stance
             "Albert Moore | holds_position | Prosecutor of Marion County",
         ),
         (
-            "The speaker of the parliament Albert Moore spoke.",
-            "Albert Moore | holds_position | speaker (Albert Moore)",
-        ),
-        (
             "They met the African Union's representative to Kenya Dr Albert Moore.",
             "Albert Moore | works_for | African Union",
         ),

@@ -22,7 +22,6 @@ from dateline.extract.evidence import Pair
 from dateline.extract.implying import claim_implied
 from dateline.extract.reader_rules import Rule, rules
 from dateline.extract.reading import ParsedText, read
-from dateline.extract.relations.places import in_country
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
@@ -87,8 +86,7 @@ class ReaderExtractor:
         for pair, setting in settings:
             subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
             predicate = rule.predicate_between(subject, target)
-            told = rule.general and (subject.id, target.id) in settled
-            if told or _known_otherwise(builder.reading, predicate, pair):
+            if rule.general and (subject.id, target.id) in settled:
                 return
             if builder.add(pair.subject, predicate, pair.object, setting):
                 settled.add((subject.id, target.id))
@@ -155,13 +153,3 @@ def _settings(
                     confidence=related.confidence,
                 ),
             )
-
-
-def _known_otherwise(reading: ParsedText, predicate: str, pair: Pair) -> bool:
-    """Whether the authority puts a place into another country, or knows a place for an employer.
-
-    In "Orange County District Attorney Ada Hart" the county is only a part of whom she works for.
-    """
-    if predicate == "works_for":
-        return any(not entry.lookup_only for entry in reading.find_places(pair.object.text))
-    return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)

@@ -14,9 +14,7 @@ CASES = [
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
     ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
     ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
-    ("Exports fell in May, fuelling inflation.", "fuelling", {"subject": ""}),
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
-    ("The bank raised rates, its first move in a year.", "raised", {"object": "rates"}),
     ("The gap widened to $6 million, an all-time record.", "widened", {"object": ""}),
     ("The gap widened to $6 million, an all-time record.", "widened", {"subject": "gap"}),
     ("Orbit bought Acme, the maker of a pump.", "bought", {"object": "Acme"}),
@@ -41,9 +39,7 @@ CASES = [
     ("Orbit grew last year, buying Acme.", "buying", {"subject": "Orbit", "object": "Acme"}),
     ("Orbit took two years to sue Ode.", "sue", {"subject": "Orbit", "object": "Ode"}),
     ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
-    ("Exports fell, fuelling inflation.", "fuelling", {"subject": "", "object": "inflation"}),
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
-    ("The court issued an ultimatum to Ode to pay Orbit.", "pay", {"subject": "Ode"}),
     ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
     ("Peers are making proposals to change the law.", "change", {"subject": "Peers"}),
     ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
@@ -53,7 +49,6 @@ CASES = [
     ("The paper quoted Ode as saying so.", "saying", {"subject": "Ode"}),
     ("The paper quoted Ode before saying so.", "saying", {"subject": "paper"}),
     # what tells how much something is isn't of the subject
-    ("Orbit hosts six firms, comprising a tenth of all.", "comprising", {"subject": ""}),
     ("Orbit hosts six firms, helping a tenth of all.", "helping", {"subject": "Orbit"}),
     ("Bombs fell in occupied Oslo, Rome and Athens.", "occupied", {"object": "Oslo"}),
     # active, passive, reduced and full relatives: the same slots
@@ -90,7 +85,6 @@ CASES = [
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),
-    ("The storm left five dead.", "left", {"subject": "storm", "object": "dead"}),
     ("The storm left it poor.", "left", {"subject": "storm", "object": "it"}),
     ("Ode turned and fired, striking Bo in Oslo.", "fired", {"object": ""}),
     # what stands behind an adjective that completes the verb
@@ -132,8 +126,6 @@ CASES = [
     ("Kenya had Ode arrested.", "arrested", {"subject": "", "object": "Ode"}),
     ("Ode was thrown out of Kenya.", "thrown", {"object": "Ode", "from": "Kenya"}),
     ("A warrant was bought to confirm it.", "confirm", {"subject": ""}),
-    ("Kenya is on alert after many crimes, mostly targeting women.", "targeting", {"subject": ""}),
-    ("Kenya warned of crimes, mostly targeting women.", "targeting", {"subject": ""}),
     ("Kenya left the talks in Oslo, targeting women.", "targeting", {"subject": "Kenya"}),
     # behind nouns and "be"
     ("The need for Kenya to be reformed grew.", "reformed", {"subject": "", "object": "Kenya"}),

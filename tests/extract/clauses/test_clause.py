@@ -122,17 +122,7 @@ ARGUMENTS = [
         "accused",
         {"subject": "Kenya", "object": "'firm'", "of": "'fraud'"},
     ),
-    # names behind a gerund's object are whom the verb is done with, unless they are its noun's
-    (
-        "Interpol shared its skill in tackling violence with Kenya.",
-        "shared",
-        {"subject": "Interpol", "object": "'its skill'", "with": "Kenya"},
-    ),
-    (
-        "Interpol shared its skill in tackling violence with Kenya.",
-        "tackling",
-        {"subject": "Interpol", "object": "'violence'"},
-    ),
+    # names behind a gerund's object are of that
     (
         "Interpol shared its skill in tackling violence with guns.",
         "shared",
@@ -312,11 +302,3 @@ def test_words_of_names_are_no_verbs():
     assert told[film].word("Die").tag == "VB"
     assert "Die" not in {one.trigger.text for one in told[film].all}
     assert "Fined" in {one.trigger.text for one in told[opening].all}
-
-
-def test_who_is_told_by_what_was_done_with_him_is_no_happening():
-    """Somebody "is a replacement"; "the replacement of" somebody happens."""
-    texts = ("Ada Hart was a late replacement.", "Kenya announced the replacement of Ada Hart.")
-    found = read_clauses(*texts)
-    triggers = [[one.trigger.text for one in found[text].all] for text in texts]
-    assert ["replacement" in row for row in triggers] == [False, True]

@@ -24,7 +24,6 @@ CASES = [
     ("Orbit's takeover failed.", "takeover", {"subject": "Orbit"}),
     ("Kenya's biggest takeover failed.", "takeover", {}),
     ("Kenya's fastest-growing crime failed.", "crime", {}),
-    ("Kenya's first match of the World Cup failed.", "match", {"subject": "Kenya"}),
     ("Angela Merkel's Kenyan tour failed.", "tour", {"subject": "Merkel", "object": "Kenyan"}),
     ("The Kenyan tour failed.", "tour", {"subject": "Kenyan"}),
     ("The flight between Oslo and Kenya failed.", "flight", {"between": "Oslo Kenya"}),
@@ -71,11 +70,9 @@ CASES = [
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),
     ("The support of fans grew during a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
-    # whoever gets on with a win has won it, and lost what befalls him
+    # whoever gets on with a win has won it
     ("Kenya went top with a win over Chad.", "win", {"subject": "Kenya", "over": "Chad"}),
-    ("Kenya went home after a defeat by Chad.", "defeat", {"subject": "Chad", "object": "Kenya"}),
     ("Kenya went top after a defeat of Chad.", "defeat", {"subject": "Kenya", "object": "Chad"}),
-    ("Kenya spoke after a win over Chad.", "win", {"over": "Chad"}),
     ("Kenya dreamt of a win over Chad.", "win", {"over": "Chad"}),
     ("Prices fell after a win over Chad.", "win", {"over": "Chad"}),
     ("Ada Hart left after a defeat by Everton.", "defeat", {"subject": "Everton"}),

@@ -210,7 +210,6 @@ HALVES = [
     ("The actor and Angela Merkel attacked Kenya.", ["actor", "Angela Merkel"]),
     ("The actor and comedian attacked Kenya.", ["actor and comedian"]),
     ("The actor and the comedian attacked Kenya.", ["actor and the comedian"]),
-    ("The great actor and philosopher Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The police and Angela Merkel attacked Kenya.", ["police", "Angela Merkel"]),
     ("Minister for Finance and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("Chad and especially its army attacked Kenya.", ["Chad", "its army"]),
@@ -228,10 +227,6 @@ HALVES = [
     ),
     ("$5 million and two farmers attacked Kenya.", ["$5 million", "two farmers"]),
     ("Former singer, actor, and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
-    (
-        "The singer, actor, and party leader Angela Merkel attacked Kenya.",
-        ["Angela Merkel"],
-    ),
     ("Farmers, nurses, and drivers attacked Kenya.", ["Farmers, nurses, and drivers"]),
 ]
 

@@ -30,16 +30,10 @@ SAID = {
     "The World Bank's subsidiaries, including Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
-    "Siemens and Norling Bank, subsidiaries of the World Bank, closed.": (
-        "Siemens | subsidiary_of | World Bank"
-    ),
     "The World Bank's newest unit, the Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
     ),
     "Ada Hart, chief of technology giant Norling Bank, left.": "Ada Hart | head_of | Norling Bank",
-    "Ada Hart and Bo Lind, directors of Norling Bank, left.": (
-        "Ada Hart | holds_position | director of Norling Bank"
-    ),
     "Kenya sued Norling Bank, a shareholder of Greenpeace.": (
         "Norling Bank | invests_in | Greenpeace"
     ),
@@ -113,9 +107,6 @@ SAID = {
     ),
     "The World Bank, whose Norling Bank unit failed, closed.": (
         "Norling Bank | subsidiary_of | World Bank"
-    ),
-    "The World Bank's assets include a hotel and a stake in Norling Bank.": (
-        "World Bank | invests_in | Norling Bank"
     ),
     "The World Bank holds a 20 percent stake in Norling Bank.": (
         "World Bank | invests_in | Norling Bank"
@@ -269,7 +260,6 @@ SILENT = {
     "The Kenyan Open winner Paul Tergat won.": "citizen_of",
     "The Kenyan people Greenpeace asked agreed.": "country",
     "The Kenyan court told Paul Tergat so.": "citizen_of",
-    "Michael Russell posed as a student at the University of Oxford.": "educated_at",
     "Michael Russell was described as a student at the University of Oxford.": "educated_at",
     "Michael Russell saw Ada Hart as a student at the University of Oxford.": "educated_at",
     "The World Bank's critics include Norling Bank and Greenpeace.": "subsidiary_of",
@@ -284,9 +274,6 @@ SILENT = {
     "They jailed Jane Austen of Leeds.": "lives_in",
     "Kenya belongs to NATO.": "owned_by",
     "Through the Kenyan branch Paul Tergat wanted to trade.": "citizen_of",
-    "The US-China Police Commission met in China.": "agency_of",
-    "The Kenya Police Network met in Kenya.": "agency_of",
-    'They saw the new follow-up "The Wind of Norling Bank".': "described_as",
     "He met his fellow guitarist Ada Hart.": "described_as",
     (
         "Ada Hart is the largest donor that the city of Oslo and all its old and new suburbs "

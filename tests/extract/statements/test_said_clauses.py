@@ -78,10 +78,6 @@ from dateline.core.model import Stance
             "Ada Hart said the bridge was worth more than $5 – $6 million.",
             "the bridge was worth more than $5 – $6 million",
         ),
-        (  # what a source is isn't said by it
-            "According to Interpol, a police agency, 45 percent of the men had left Oslo.",
-            "45 percent of the men had left Oslo",
-        ),
         (
             "The men had left Oslo, according to Interpol, a body that tracks them.",
             "The men had left Oslo",
@@ -177,11 +173,6 @@ def read_contents(text):
             {"Interpol promised to pay"},
         ),
         ("The fire was out, according to the rules.", set()),
-        (
-            "Ada Hart said the fire was sad, in an apparent reference to Kenya.",
-            {"the fire was sad"},
-        ),
-        ("Ada Hart said the fire was out, state media reported.", {"the fire was out"}),
         (
             "Ada Hart said the fire was out, state media cheered.",
             {"the fire was out, state media cheered"},

@@ -14,7 +14,7 @@ stance. How well it finds heads is measured by `dateline evaluate qasrl`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -91,7 +91,6 @@ class ArgumentReader:
             borrowed = {"subject"} if inherited else set()
         slots: dict[str, tuple[int, ...]] = {}
         self._put(verb, slots, "subject", subjects)
-        objects = objects or tuple(self._counted(verb))
         self._put(verb, slots, "object", objects)
         self._put(verb, slots, "indirect", [*receivers, *self.indirect(verb)])
         complements = [child for child in self._below(verb, COMPLEMENTS) if child not in objects]
@@ -155,12 +154,6 @@ class ArgumentReader:
     def _agents(self, verb: Token) -> Iterator[Token]:
         for by in self._below(verb, {"agent"}):
             yield from self._below(by, {"pobj"})
-
-    def _counted(self, verb: Token) -> Iterator[Token]:
-        """Those whom only what became of them names: "left five dead"."""
-        for one in self._below(verb, {"oprd"}):
-            if one.tag in {"JJ", "VBN"} and self._below(one, {"nummod"}):
-                yield one
 
     def indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""
@@ -271,7 +264,7 @@ class ArgumentReader:
         elif verb.dep == "advcl" and verb.lemma in find_words("telling_of"):
             pass  # "formed four cabinets, reflecting disputes"
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
-            found = self._object_before(verb) or self._control.under_verb(verb, above, depth)
+            found = self._control.under_verb(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
             found = self._modified(verb, above, depth)
         elif verb.dep == "amod" and above.tag.startswith("NN"):
@@ -307,19 +300,6 @@ class ArgumentReader:
         apart = None if noun.lemma in acts() else self._relatives.find_told_apart(noun)
         return self._control.behind_noun(verb, noun, depth) if apart is None else (apart,)
 
-    def _object_before(self, verb: Token) -> list[Token]:
-        """The object of a verb that controls, right before an infinitive: "helps Chad to win".
-
-        A parser may hang the infinitive on a verb further up.
-        """
-        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), 0)
-        ending = (one for one in self._parse.above(to - 1) if is_verb(one)) if to > 1 else ()
-        last = next(iter(ending), None)
-        if last is None or last.lemma not in object_controllers() or last.index == verb.head:
-            return []
-        objects = [] if self._below(last, COMPLEMENTS) else self._below(last, {"dobj"})
-        return [one for one in objects if self._parse.subtree(one.index)[1] == to]
-
     def logical_objects(self, verb: Token) -> tuple[Token, ...]:
         """What is acted on: the subject of a passive, else the objects."""
         if self.is_passive(verb):
@@ -331,19 +311,18 @@ class ArgumentReader:
             self._objects[verb.index] = ()
             given = self.indirect(verb)
             below = [one for one in self._below(verb, {"dobj"}) if one not in given]
-            determiners = {"PRP$"} if len(below) > 1 else {"DT", "PRP$"}  # "Orbit, the maker"
-            below = [k for k in below if not self._is_afterthought(verb, k, determiners)]
+            below = [] if len(below) == 1 and self._is_afterthought(verb, below[0]) else below
             own = [self._antecedent(verb, one) for one in below]
             found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
             self._objects[verb.index] = tuple(found)
         return self._objects[verb.index]
 
-    def _is_afterthought(self, verb: Token, noun: Token, tags: Collection[str]) -> bool:
-        """Whether an object only says what was told: "raised rates, its first move"."""
+    def _is_afterthought(self, verb: Token, noun: Token) -> bool:
+        """Whether an object only says what was told: "widened to $60bn, an all-time record"."""
         low = self._parse.subtree(noun.index)[0]
         between = [one.text for one in self._tokens[verb.index + 1 : low]]
         led = between[1:] and between[-1] == "," and between.count(",") == 1
-        alone = self._tokens[low].tag in tags and not self._below(noun, {"conj"})
+        alone = self._tokens[low].tag in {"DT", "PRP$"} and not self._below(noun, {"conj"})
         return bool(led) and alone
 
     def _raised(self, verb: Token) -> list[Token]:

@@ -102,15 +102,9 @@ def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
             if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):
                 for head in parsed.parse.below(child.index):
                     place = next(_places(parsed, head), None) if head.dep == "pobj" else None
-                    if place is not None and not _is_elsewhere(parsed, child, place):
+                    if place is not None:
                         return place
     return None
-
-
-def _is_elsewhere(parsed: ParsedText, preposition: Token, place: Mention) -> bool:
-    """Whether something is anywhere but there: "outside the US"; "outside Oslo" is near it."""
-    large = parsed.head(place).kind in {"Country", "Region"}
-    return large and preposition.text.lower() == "outside"
 
 
 def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:

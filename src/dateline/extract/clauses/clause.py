@@ -43,7 +43,6 @@ from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.ontology import is_a
 
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
 _OPINIONS = frozenset({"accuse/criticize", "support/praise"})
@@ -150,8 +149,6 @@ class ClauseReader:
         before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
-        if noun.dep == "attr" and noun.lemma in find_words("somebody_new"):
-            return False  # "Ode was a replacement"
         sense = self.senses.noun(noun)
         return sense is not None and not self._completes(noun, sense)
 
@@ -167,13 +164,12 @@ class ClauseReader:
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
+        lent = {} if sense is None else self._lending.read(found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         judged = sense is not None and sense.type in _OPINIONS
-        judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
@@ -229,7 +225,7 @@ class ClauseReader:
             same = told is not None and sense is not None and told.event_type == sense.event_type
             verb = above if same and sense is not None and sense.event_type else None
         when = find_when(self._parsed, noun)
-        if when is None and verb is not None and not self._is_over(sense, verb):
+        if when is None and verb is not None:
             when = find_when(self._parsed, verb)
         ended = self._find_ending(noun)
         return Clause(
@@ -270,12 +266,6 @@ class ClauseReader:
         if standing.stance is Stance.PLANNED and is_over(when) and not meant:
             return replace(standing, stance=Stance.ASSERTED)
         return replace(standing, stance=Stance.PLANNED) if later else standing
-
-    def _is_over(self, sense: VerbSense | None, verb: Token) -> bool:
-        """Whether a verb tells when what was agreed ends: "the agreement expires in May"."""
-        told = self.senses.verb(verb)
-        agreed = sense is not None and sense.type.startswith("agree")
-        return agreed and told is not None and told.complement == "stops"
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
@@ -320,8 +310,6 @@ class ClauseReader:
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue
-            if index == heads[-1] and len(heads) > 1 and self._is_address(heads[0], index):
-                continue
             yield index
             if not kinds:
                 _, high = self._parsed.parse.subtree(index)
@@ -332,15 +320,6 @@ class ClauseReader:
                     for one in self._parsed.at[at]
                     if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
                 }
-
-    def _is_address(self, first: int, index: int) -> bool:
-        """Whether a place only says where a body is: "CPC Corp, Taiwan, supplies oil"."""
-        tokens = self._parsed.tokens
-        places = [
-            any(is_a(one.kind, "Place") for one in self._parsed.at[at] if one.form == "name")
-            for at in (first, index)
-        ]
-        return places == [False, True] and [one.text for one in tokens[first + 1 : index]] == [","]
 
     def _dateline_end(self, index: int) -> int | None:
         """The mark behind a name that says where a text was written: "Muscat, 4 May — …"."""
@@ -379,11 +358,6 @@ class ClauseReader:
             for slot, heads in everything.items()
         }
         return {slot: participants for slot, participants in found.items() if participants}
-
-
-def _is_year(when: Dated | None) -> bool:
-    """Whether a date is a bare year: "commemorates the annexation in 1824" is done each year."""
-    return when is not None and len(when.edtf or "") == len("1824")
 
 
 def _is_attitude(sense: VerbSense | None) -> bool:

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from dateline.core.parse import Parse, Token
-from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
-    changes,
     judges,
     object_controllers,
     punishers,
@@ -70,7 +68,6 @@ class ControlReader:
             higher = self._tokens[above.head]
             return self._surface.surface_subjects(higher, depth)[0] if is_verb(higher) else ()
         open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
-        open_ = open_ or self._tells_effect(verb, above)
         if not open_ and (above.tag == "MD" or is_verb(above)):
             return self._verb_controller(verb, above, depth)
         return ()
@@ -82,7 +79,7 @@ class ControlReader:
         if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
         controls = verb.dep != "advcl" or infinitive
-        asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
+        asked = self._behind_control(above) if controls else []
         if asked:
             return asked
         taken = self._who_takes_time(above) if infinitive else []
@@ -113,49 +110,21 @@ class ControlReader:
             return []
         return self._surface.indirect(verb) or self._below(verb, {"nsubj", "expl"})
 
-    def _tells_effect(self, verb: Token, above: Token) -> bool:
-        """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
-        comma = self._tokens[verb.index - 1].text == ","
-        behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
-        causes = verb.lemma in find_words("causing") and above.lemma in changes()
-        named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
-        return behind and causes and not named and not self._below(above, {"dobj"})
-
-    def _ordered(self, verb: Token, above: Token) -> list[Token]:
-        """Whom a noun tells to act: "issued an ultimatum to Ode | to show cause"."""
-        marks = self._below(verb, {"aux"}) if verb.dep in {"acl", "advcl"} else ()
-        to = next((one.index for one in marks if one.tag == "TO"), -1)
-        told = any(
-            one.lemma in find_words("orders") for one in (above, *self._below(above, {"dobj"}))
-        )
-        for given in self._below(above, {"dative", "prep"}) if told else ():
-            if given.text.lower() == "to" and self._parse.subtree(given.index)[1] == to:
-                return self._below(given, {"pobj"})
-        return []
-
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
-        """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
+        """Whether a participle may be of the noun before it, as where nobody does anything.
 
-        So it may where "mostly" and the like tell of several, where nobody does anything, and where
-        it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
+        So it may where it tells how much something is: "it hosts refugees, comprising a tenth".
         """
-        comma = verb.index - 1
-        shared = self._tokens[comma].text.lower() in find_words("shared")
-        comma -= shared
-        before = self._tokens[comma - 1]
-        apart = self._tokens[comma].text == ","
-        if apart and verb.lemma in find_words("measuring") and self._has_figure(verb):
-            return True
-        behind = apart and before.dep in {"pobj", "conj"}
-        return behind and (shared or above.lemma == "be")
+        before = self._tokens[verb.index - 2]
+        if self._tokens[verb.index - 1].text != ",":
+            return False
+        told = verb.lemma in find_words("measuring") and self._has_figure(verb)
+        return told or (above.lemma == "be" and before.dep in {"pobj", "conj"})
 
     def _has_figure(self, verb: Token) -> bool:
-        """Whether a figure stands under a verb: "comprising a tenth"."""
+        """Whether a figure stands under a verb: "comprising 10%"."""
         low, high = self._parse.subtree(verb.index)
-        return any(
-            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
-            for one in self._tokens[low:high]
-        )
+        return any(one.tag == "CD" for one in self._tokens[low:high])
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""
@@ -173,7 +142,7 @@ class ControlReader:
             noun: the noun that it hangs on.
             depth: how many clauses the subject has been followed through.
         """
-        meant = self._meant_for(verb, noun) or self._ordered(verb, noun)
+        meant = self._meant_for(verb, noun)
         if meant:
             return meant
         holder = self._tokens[noun.head]

@@ -58,14 +58,6 @@ def stances() -> frozenset[str]:
 
 
 @cache
-def changes() -> frozenset[str]:
-    """Verbs for more or less, after which a participle tells what that did: "fell, causing …"."""
-    return frozenset().union(
-        *(one.lemmas for one in load_verbs().senses if one.type.startswith("change/"))
-    )
-
-
-@cache
 def growing() -> frozenset[str]:
     """Verbs for more or less of what needs nobody for it: "sales rise and hit Ode" raises none."""
     told = (one for one in load_verbs().senses if one.type.startswith("change/"))

@@ -10,7 +10,6 @@ from enum import Enum
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
-from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.controllers import acts
@@ -223,7 +222,7 @@ class EffectReader:
         return self._signs.has_auxiliary(verb, {"have", "been", "having"}) or verb.tag == "VBG"
 
     def turned_out(self, token: Token, above: Token) -> bool:
-        """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
+        """Whether an infinitive tells an outcome: "was the first to win", "rose to become"."""
         below = self._parse.below(above.index)
         said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
         parts = [led for one in (above, *said) for led in self._parse.below(one.index)]
@@ -236,27 +235,11 @@ class EffectReader:
         words = {one.text.lower() for one in said} | {
             low.text.lower() for one in said for low in self._parse.below(one.index)
         }
-        if words & (find_words("firsts") | find_words("felt")) or any(map(self._was_one, said)):
+        if words & (find_words("firsts") | find_words("felt")):
             return True
         came = above.lemma == "turn" and any(one.text == "out" for one in below)
-        back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
-        led = [one for one in below if one.dep == "prep" and one.index < token.index]
-        behind = any(
-            one.text.lower() in {"behind", "down"}  # "came from two goals down to win"
-            for low in led
-            for one in self._tokens[low.index : token.index]
-        )
-        back = back and not any(one.text in {"to", "from"} for one in led)
-        held = above.lemma == "hold" and any(one.text == "on" for one in below)
-        rallied = back or behind or held or above.lemma in find_words("rallying")
-        rallied = rallied and self._wins(token)
-        return above.tag in {"VBD", "VBG"} and (risen or rallied or came)
-
-    def _wins(self, verb: Token) -> bool:
-        """Whether a verb tells of a win in sport."""
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type == "sport/win"
+        return above.tag in {"VBD", "VBG"} and (risen or came)
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
@@ -269,7 +252,6 @@ class EffectReader:
             return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
         first = not is_verb(above) and bool(words & told)
-        first = first or self._is_foremost(above) or self._was_one(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
@@ -285,18 +267,6 @@ class EffectReader:
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
-
-    def _was_one(self, one: Token) -> bool:
-        """Whether somebody was told apart by what he did: "was one of three people to die"."""
-        verb = self._tokens[one.head]
-        of = any(low.text.lower() == "of" for low in self._parse.below(one.index))
-        return one.text.lower() == "one" and of and verb.tag == "VBD"
-
-    def _is_foremost(self, noun: Token) -> bool:
-        """Whether somebody is told apart by what was done: "the youngest woman to win"."""
-        somebody = noun.tag.startswith("NNP") or noun.lemma in lexicon().nominals
-        somebody = somebody or noun.lemma in find_words("people")
-        return somebody and any(one.tag == "JJS" for one in self._parse.below(noun.index))
 
     def _is_appraised(self, above: Token) -> bool:
         """Whether a clause is only appraised, as what is so: "it is odd that they won"."""

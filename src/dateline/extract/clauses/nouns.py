@@ -22,7 +22,6 @@ from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordi
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
@@ -101,16 +100,9 @@ class NounArgumentReader:
             elif one.dep in {"prep", "agent"}:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
                 for k in self._parse.below(one.index):
-                    if k.dep == "pobj" and slot == "object" and self._is_played_in(sense, k):
-                        continue  # "its first match of the Africa Cup"
                     if k.dep == "pobj":  # "a fine | of 3 million euros" is that high
                         sum_ = slot == "object" and is_sum(self._phrase(k))
                         yield ("extent" if sum_ else slot), k
-
-    def _is_played_in(self, sense: VerbSense, head: Token) -> bool:
-        """Whether a word names the tournament that a match is of, and nobody who is beaten."""
-        event = any(is_a(one.kind, "Event") for one in self._parsed.at[head.index])
-        return event and (sense.event_type or "").startswith("sport/")
 
     def _phrase(self, head: Token) -> str:
         """The words before a head word in its phrase, and itself."""
@@ -163,8 +155,6 @@ class NounArgumentReader:
         self, noun: Token, verb: Token, led: str
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
-        if verb.lemma in find_words("keeping_away"):
-            return  # "was ruled out of the team for the match"
         sense = self._senses.noun(noun)
         kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
         if any(
@@ -181,34 +171,16 @@ class NounArgumentReader:
                 yield "subject", subject
 
     def _won(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Whoever gets on with a win has won: "went top with a win over Leeds".
-
-        He has lost if the noun has whom it befalls for its owner: "were out after defeat by Leeds".
-        Who only speaks after a match may be a coach, and so is somebody among teams.
-        """
+        """Whoever gets on with a win has won: "went top with a win over Leeds"."""
         found = self._senses.noun_form(noun)
         told = found is not None and found[0].type == "sport/win" and verb.tag.startswith("VB")
-        if found is None or not told or self._says(verb):
+        if found is None or not told:
             return
-        below = [one.text.lower() for one in self._parse.below(noun.index) if one.dep == "prep"]
         slots = self._arguments.read(verb).slots
         subject = slots.get("subject", ())
         others = any(map(self._may_attend, slots.get("object", ())))
-        low, high = self._parse.subtree(noun.index)
-        teams = any("SportsTeam" in self._kinds(at) for at in range(low, high))
-        coaches = teams and any("Person" in self._kinds(one) for one in subject)
-        if not subject or others or coaches or "for" in below:
-            return  # "congratulated Chad with a win", "left after a defeat by Leeds"
-        if all(map(self._may_attend, subject)):
-            loses = POSSESSIVE in found[1].stands_for_object and "of" not in below
-            yield ("object" if loses else "subject"), subject
-
-    def _says(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type.startswith("state/")
-
-    def _kinds(self, index: int) -> set[str]:
-        return {one.kind for one in self._parsed.at[index]}
+        if subject and not others and all(map(self._may_attend, subject)):
+            yield "subject", subject  # but "congratulated Chad with a win"
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

@@ -24,7 +24,7 @@ from dateline.extract.clauses.phrases import (
     find_phrase,
     find_restricted_end,
 )
-from dateline.extract.clauses.words import find_words, people_words
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
@@ -32,8 +32,6 @@ _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 # Words with a capital only where they begin a sentence: "Two men were held".
 _WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$", "VBG", "VBN"})
-# Of whom one isn't another: "the victim and attacker".
-_PAIRED = frozenset({"attacker", "driver", "passenger", "student", "suspect", "teacher", "victim"})
 _SEVERAL = frozenset({"People", "PoliticalParty"})  # "Haitians", "Republicans"
 _GAP = 4  # tokens between two names of a list
 _LISTED = 15  # words of a list that is told as one
@@ -152,7 +150,7 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
         after = whole[-1] if whole else None
         if after is None:
             whole.append(one)
-        elif _is_listed(parsed, one, after) or _is_of_both(parsed, one, after):
+        elif _is_listed(parsed, one, after):
             whole[-1] = _joined(parsed, one, after)
         elif _is_title(parsed, one, after):  # and so may what stands before it be
             whole[-1] = replace(after, span=(one.span[0], after.head + 1))
@@ -162,11 +160,9 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
 
 
 def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
-    """Whether a post or trade without an article is a first title of whom "and" joins to it."""
+    """Whether a post without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
-    called = parsed.tokens[half.span[1] + 1 : half.span[1] + 2]
-    twice = _is_trade(head) and any(map(_is_trade, called))  # "the poet and sage Abai"
-    bare = head.tag in {"NN", "NNP"} and (twice or not _determined(parsed, head))
+    bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
     post = any(one.kind == "Position" for one in parsed.at[head.index])
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
     named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
@@ -175,33 +171,12 @@ def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool
     )
 
 
-def _is_trade(noun: Token) -> bool:
-    """Whether a word in small letters tells what somebody is."""
-    lex = lexicon()
-    known = noun.lemma in people_words()
-    known = known or "Person" in lex.described.get(noun.lemma, ())
-    kin = any(noun.lemma in words for words in (lex.female, lex.male, _PAIRED))
-    return noun.text.islower() and noun.tag in {"NN", "NNP"} and known and not kin
-
-
 def _is_listed(parsed: ParsedText, one: Participant, other: Participant) -> bool:
     """Whether two descriptions stand in one list: "the import, marketing | and use of it"."""
     if not (one.words and other.words) or is_sum(one.words) or is_sum(other.words):
         return False
     both = parsed.text(one.span[0], other.span[1]).split()
     return len(both) <= _LISTED and _is_next(parsed, one.span[1], other)
-
-
-def _is_of_both(parsed: ParsedText, half: Participant, other: Participant) -> bool:
-    """Whether a name goes on with what several are of: "the ministers of Chad | and Kenya"."""
-    low, high = half.span
-    last = [one for one in half.inside if parsed.ranges[one.id][1] == high]
-    if not (half.plural and last and len(other.mentions) == 1 and low <= half.head < high - 1):
-        return False
-    start = parsed.ranges[other.mentions[0].id][0]
-    joined = parsed.tokens[high].text.lower() in JOINING and high + 1 <= start <= high + 2
-    behind = parsed.tokens[half.head + 1].text.lower() == "of"
-    return joined and behind and last[0].kind == other.mentions[0].kind
 
 
 def _determined(parsed: ParsedText, head: Token) -> bool:

@@ -43,10 +43,6 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     parts = parts or counted  # "wounded six others"
     empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
     people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
-    at = head.index
-    around = [one.text.lower() for one in parsed.tokens[max(at - 2, 0) : at + 3]]
-    if head.text == "face" and "face to face" in " ".join(around):
-        return None  # how somebody meets or talks
     nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
     if empty or not (nominal or (parts and head.tag == "DT")):
         return None
@@ -377,9 +373,4 @@ def is_timed(parsed: ParsedText, preposition: Token) -> bool:
         one.dep == "nummod" for noun in below for one in parsed.parse.below(noun.index)
     ):
         return False  # "a total of 67 days"
-    return any(child.index in parsed.timed or _ends_time(parsed, child.index) for child in below)
-
-
-def _ends_time(parsed: ParsedText, index: int) -> bool:
-    """Whether a word is of a time behind its hyphen: "to | end-March"."""
-    return index + 2 in parsed.timed and parsed.tokens[index + 1].text == "-"
+    return any(child.index in parsed.timed for child in below)

@@ -6,7 +6,7 @@ this module.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
@@ -53,10 +53,7 @@ class SignReader:
             return Stance.ASSERTED  # "cannot stress it enough", "could only watch"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
-        later = helping == {"would"} and self._is_told_later(verb, below)
-        modal = (helping & find_words("modals") and not (unable or later)) or (
-            thought and not negated
-        )
+        modal = (helping & find_words("modals") and not unable) or (thought and not negated)
         negated = negated or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
@@ -152,7 +149,7 @@ class SignReader:
             one.text.lower() in {"should", "had", "were"} and one.index < subject.index
             for one in turned
         )
-        return verb.dep == "advcl" and inverted and not self._is_no_sooner(below)
+        return verb.dep == "advcl" and inverted
 
     def _is_imagined(self, below: tuple[Token, ...], helping: set[str]) -> bool:
         """Whether it is only imagined: "would not have paid", "would not pay if it rained"."""
@@ -161,15 +158,6 @@ class SignReader:
         return "have" in helping or any(
             one.text.lower() in find_words("conditions") for one in marks
         )
-
-    def _is_told_later(self, verb: Token, below: Iterable[Token]) -> bool:
-        """Whether "would" tells what came: "he would later win", "years later, it would win"."""
-        before = [one for one in below if one.dep == "advmod" and one.index < verb.index]
-        return any(one.text.lower() == "later" for one in before)
-
-    def _is_no_sooner(self, below: Iterable[Token]) -> bool:
-        """Whether "hardly had it opened when …" says that it had."""
-        return any(one.text.lower() in find_words("no_sooner") for one in below)
 
     def _in_fiction(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether a clause tells what happens in a film or book, as the present tense does."""

@@ -83,7 +83,7 @@ class StandingReader:
         if is_verb(token):
             if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
-            self._clause_under(token, above, walk, direct=direct)
+            self._clause_under(token, above, walk)
         elif walk.aside:
             pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
@@ -93,9 +93,6 @@ class StandingReader:
             if sense is not None and sense.complement:
                 self._apply(self._effects.of_sense(sense), sense, token, above, walk)
         elif token.dep == "pobj":
-            later = self._clause_before(above)
-            if later is not None:
-                return later
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
             self._said_of(token, above, walk)
@@ -108,7 +105,7 @@ class StandingReader:
             own = walk.stance = Stance.POSSIBLE
         walk.weaken(own)
 
-    def _clause_under(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> None:
+    def _clause_under(self, token: Token, above: Token, walk: Walk) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
         if dep == "acl" and is_infinitive(self._parse, token):
@@ -124,8 +121,6 @@ class StandingReader:
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
-            if direct and above.tag.startswith("NN") and self._signs.has_failed(above):
-                walk.weaken(Stance.DENIED)  # "in an unsuccessful attempt to stop it"
 
     def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
@@ -363,14 +358,6 @@ class StandingReader:
         elif governor.tag.startswith("NN") and word in find_words("prospective"):
             owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
             walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
-
-    def _clause_before(self, preposition: Token) -> Token | None:
-        """The verb that ", following a trial" is of, where a parser hangs it on a noun."""
-        noun, before = self._tokens[preposition.head], self._tokens[preposition.index - 1]
-        apart = before.text == "," and preposition.text.lower() in find_words("afterwards")
-        if not apart or is_verb(noun):
-            return None
-        return next((one for one in self._parse.above(noun.index) if is_verb(one)), None)
 
     def _apply(
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk

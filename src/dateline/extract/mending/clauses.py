@@ -25,30 +25,7 @@ from dateline.extract.mending.tree import (
 )
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
-_SHARED = frozenset({"all", "both", "each"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
-
-
-def complete_appointment(tree: Tree, noun: Token) -> None:
-    """Read what somebody is made as said of him: "was, of course, made | interim president"."""
-    verb = tree.tokens[noun.head]
-    passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
-    senses = load_verbs().by_lemma.get(verb.lemma, ()) if passive else ()
-    appoints = any(one.roles.get("complement") == "result" for one in senses)
-    if appoints and tree.is_post(noun.index):
-        tree.hang(noun, verb.index, "oprd")
-
-
-def lead_on(tree: Tree, word: Token) -> None:
-    """Read where somebody goes rather than who acts there: "is leaving for | Chad to start"."""
-    inner = tree.tokens[word.head]
-    verb = tree.tokens[inner.head]
-    noun = next((one for one in tree.parse.below(inner.index) if one.dep == "nsubj"), inner)
-    senses = load_verbs().by_lemma.get(verb.lemma, ()) if inner.dep == "advcl" else ()
-    leads = any(one.roles.get("for") == "destination" for one in senses)
-    if word.text == "for" and word.index == verb.index + 1 and leads and tree.is_place(noun.index):
-        tree.hang(word, verb.index, "prep")
-        tree.hang(noun, word.index, "pobj")
 
 
 def raise_wish(tree: Tree, word: Token) -> None:
@@ -64,37 +41,12 @@ def raise_wish(tree: Tree, word: Token) -> None:
 
 
 def raise_verb(tree: Tree, verb: Token) -> None:
-    """Read what a sentence says rather than what its first noun is: "a report by Orbit | called".
-
-    So it is in "Ada Hart, who fell ill, lost in May", where "lost" is no participle.
-    """
+    """Read what a sentence says rather than what a noun is: "a report by Orbit | called"."""
     noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    told = tree.parse.below(noun.index)
-    comma = tree.tokens[verb.index - 1].text == ","
-    told_apart = any(one.dep == "relcl" and one.index < verb.index for one in told)
-    past = verb.tag == "VBD" or (
-        verb.tag == "VBN" and comma and told_apart and tree.is_person(noun.index)
-    )
     own = any(one.dep in {*SUBJECTS, "agent"} for one in below)
-    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and past and not own:
-        tree.hang(verb, verb.index, "ROOT", tag="VBD")
+    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and verb.tag == "VBD" and not own:
+        tree.hang(verb, verb.index, "ROOT")
         tree.hang(noun, verb.index, "nsubj")
-
-
-def read_shared(tree: Tree, word: Token) -> None:
-    """Read a verb behind "both" rather than what things are: "have | both cut prices"."""
-    helper, verb = tree.tokens[word.index - 1], tree.tokens[word.head]
-    if word.index + 1 < len(tree.tokens):
-        verb = tree.tokens[word.index + 1]
-    noun = tree.tokens[verb.head]
-    apart = helper.lemma == "have" and noun.head == helper.index and noun.dep == "dobj"
-    if word.text.lower() not in _SHARED or verb.tag != "VBN" or verb.dep != "amod" or not apart:
-        return
-    tree.hang(verb, verb.index if helper.head == helper.index else helper.head, helper.dep)
-    for one in tree.parse.below(helper.index):
-        tree.hang(one, verb.index, one.dep)
-    tree.hang(helper, verb.index, "aux")
-    tree.hang(word, verb.index, "advmod")
 
 
 def take_time(tree: Tree, verb: Token) -> None:
@@ -104,16 +56,6 @@ def take_time(tree: Tree, verb: Token) -> None:
     if verb.lemma == "take" and timed:
         tree.hang(below[0], verb.index, "dative")
         tree.hang(below[1], verb.index, "dobj")
-
-
-def complete_getting(tree: Tree, verb: Token) -> None:
-    """Read what somebody is got to do rather than a purpose: "got Chad | to lift the ban"."""
-    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    to = next((one.index for one in below if one.tag == "TO"), 0)
-    object_ = tree.tokens[to - 1] if to else above
-    led = object_.dep == "dobj" and object_.head == above.index and bool(tree.at[object_.index])
-    if above.lemma == "get" and led:
-        tree.hang(verb, above.index, "xcomp")
 
 
 def open_clause(tree: Tree, word: Token) -> None:
@@ -201,31 +143,12 @@ def lower_wish(tree: Tree, verb: Token) -> None:
         tree.hang(verb, noun.index, "acl")
 
 
-def raise_clause(tree: Tree, verb: Token) -> None:
-    """Read what a sentence says behind what it begins with: "prior to the war | he left"."""
-    noun, subjects = tree.tokens[verb.head], tree.parse.below(verb.index)
-    first = tree.tokens[tree.parse.sentences[verb.sentence][0]]
-    led = noun.dep == "pobj" and first.dep == "ROOT" and first.tag in {"IN", "RB"}
-    own = any(one.dep in SUBJECTS and one.tag[:1] != "W" for one in subjects)
-    behind = all(
-        one.dep in {"prep", "pobj", "ROOT"} for one in (noun, *tree.parse.above(noun.index))
-    )
-    if led and own and behind and verb.tag in FINITE:
-        tree.hang(verb, verb.index, "ROOT")
-        tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
-
-
 CLAUSES: Mends = {
-    complete_getting: {"advcl"},
-    lead_on: {"mark"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},
-    read_shared: {"det"},
     take_time: VERBS,
-    complete_appointment: {"dobj"},
     open_clause: {"det", "prep"},
     part_clause: {"ccomp"},
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
-    raise_clause: {"relcl"},
 }

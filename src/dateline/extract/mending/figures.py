@@ -7,13 +7,8 @@ the tags of words that are taken for others.
 from __future__ import annotations
 
 from dateline.core.parse import Token
-from dateline.english.quantities import is_sum
-from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import LEVEL, LEVELS, Mends, Tree
 
-_MONEY = frozenset({"billion", "cash", "fortune", "million", "money", "thousand"})
-_OF_MONEY = frozenset({"belong", "come", "remain", "stem", "total"})
-_SPENDING = frozenset({"invest", "spend", "waste"})
 _STANDING = frozenset({"be", "close", "end", "finish", "open", "stand", "trade"})
 _PARTS = frozenset({"fifth", "half", "quarter", "tenth", "third"})
 _LEADING_TO = frozenset({"against", "at", "by", "from", "on", "to"})
@@ -52,47 +47,6 @@ def _is_figure(tree: Tree, noun: Token) -> bool:
     return counted or noun.tag == "CD" or noun.lemma in _PARTS
 
 
-def part_converted(tree: Tree, bracket: Token) -> None:
-    """Put a sum in other money behind the one that it is: "$18 billion | (13.5 billion euros)"."""
-    behind = tree.tokens[bracket.index + 1 : bracket.index + 1 + _BRACKET]
-    length = next((at for at, one in enumerate(behind) if one.text == ")"), 0)
-    inner = behind[:length]
-    if not (bracket.text == "(" and bracket.index and is_sum(" ".join(one.text for one in inner))):
-        return
-    sums = [one for one in inner if not inner[0].index <= one.head <= inner[-1].index]
-    first = tree.tokens[bracket.index - 1]
-    while first.head < bracket.index and tree.tokens[first.head].tag in {"$", "CD", "NN", "NNS"}:
-        if first.head == first.index:
-            return
-        first = tree.tokens[first.head]
-    other = sums[0] if len(sums) == 1 else first
-    if first.tag in {"CD", "NNS"} and first.head == other.index != first.index:
-        tree.hang(first, other.head, other.dep)
-        tree.hang(other, first.index, "appos")
-
-
-def lift_from_sum(tree: Tree, verb: Token) -> None:
-    """Hang what is told of things worth a sum on them: "contracts worth $3bn | which it had"."""
-    amount = tree.tokens[verb.head]
-    worth = tree.tokens[amount.head]
-    noun = tree.tokens[worth.index - 1]
-    if worth.text.lower() == "worth" and noun.tag[:2] == "NN":
-        tree.hang(verb, noun.index, verb.dep)
-
-
-def read_range(tree: Tree, preposition: Token) -> None:
-    """Read how many there are as no place: "sold | between 200 and 300 cars"."""
-    verb = tree.tokens[preposition.head]
-    noun = next((one for one in tree.parse.below(preposition.index) if one.dep == "pobj"), verb)
-    numbers = [one for one in tree.parse.below(noun.index) if one.dep == "nummod"]
-    joined = any(one.dep == "cc" for low in numbers for one in tree.parse.below(low.index))
-    own = any(one.dep == "dobj" for one in tree.parse.below(verb.index))
-    range_ = preposition.text.lower() == "between" and noun.tag == "NNS" and joined
-    if range_ and verb.tag[:2] == "VB" and not own:
-        tree.hang(noun, verb.index, "dobj")
-        tree.hang(preposition, numbers[0].index, "quantmod")
-
-
 def split_change(tree: Tree, to: Token) -> None:
     """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
     low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
@@ -103,29 +57,7 @@ def split_change(tree: Tree, to: Token) -> None:
         tree.hang(low, of.index, "pobj")
 
 
-def lift_spending(tree: Tree, verb: Token) -> None:
-    """Read who spends something as doing what for: "spent billions | developing the field"."""
-    noun = tree.tokens[verb.head]
-    of = tree.tokens[noun.head]
-    if noun.dep == "pobj" and of.text == "of":  # "wasted millions of euros | building it"
-        noun = tree.tokens[of.head]
-    spent = noun.dep == "dobj" and tree.tokens[noun.head].lemma in _SPENDING
-    spent = spent and (noun.lemma in _MONEY | find_words("times") or _is_sum(tree, noun))
-    if verb.tag == "VBG" and spent and verb.lemma not in _OF_MONEY and verb.index > noun.index:
-        tree.hang(verb, noun.head, "advcl")
-
-
-def _is_sum(tree: Tree, head: Token) -> bool:
-    low = min((one.index for one in tree.parse.below(head.index)), default=head.index)
-    words = (one.text for one in tree.parse.tokens[low : head.index + 1])
-    return low < head.index and is_sum(" ".join(words))
-
-
 FIGURES: Mends = {
     read_level: {"acomp", "advmod"},
-    part_converted: {"-LRB-"},
-    lift_spending: {"acl"},
     split_change: {"quantmod"},
-    lift_from_sum: {"relcl"},
-    read_range: {"prep"},
 }

@@ -12,20 +12,6 @@ from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
 
-def join_pair(tree: Tree, name: Token) -> None:
-    """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
-    other = tree.tokens[name.head]
-    joint = next((one for one in tree.parse.below(name.index) if one.dep == "cc"), None)
-    apart = joint is not None and name.index < tree.begin(other.index)
-    if apart and tree.is_person(name.index) and tree.is_person(other.index):
-        for one in tree.parse.below(name.index):
-            if one.dep == "conj" and one.index < other.index:
-                tree.hang(one, other.index, "compound")
-        first = other.head == other.index
-        tree.hang(name, name.index if first else other.head, other.dep)
-        tree.hang(other, name.index, "conj")
-
-
 def join_list(tree: Tree, name: Token) -> None:
     """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
     start, noun = tree.begin(name.index), tree.tokens[name.head]
@@ -129,7 +115,6 @@ LISTS: Mends = {
     join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
     part_aside: {"conj"},
-    join_pair: {"compound", "nmod"},
     join_list: {"conj"},
     list_named: {"appos"},
     lift_listed: {"conj"},

@@ -13,10 +13,9 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
+from dateline.extract.mending.tree import BEHIND_COMMA, Mends, Tree
 
 _BESIDE = frozenset({",", '"', "“", "the"})  # between a noun and its name
-_NEARBY = frozenset({"inside", "near", "outside"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 
 
@@ -61,22 +60,6 @@ def join_noun(tree: Tree, noun: Token) -> None:
         tree.hang(noun, name.index, "compound")
 
 
-def join_name(tree: Tree, name: Token) -> None:
-    """Hang a name on the noun right before it: "a statue of the god | Ra fell" is one thing."""
-    start = tree.begin(name.index)
-    before = tree.tokens[start - 1] if start else name
-    subjects = [
-        one
-        for one in tree.parse.below(name.head)
-        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start
-    ]
-    nation = any(one.kind in {"Country", "Region"} for one in tree.at[name.index])
-    led = tree.is_named(name.index) and bool(subjects)
-    led = led and not nation  # "after the attack on the mosque | Chad left"
-    if led and before.tag == "NN" and before.dep == "pobj":
-        tree.hang(name, before.index, "appos")
-
-
 def join_beside(tree: Tree, name: Token) -> None:
     """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m".
 
@@ -102,43 +85,6 @@ def part_bracket(tree: Tree, name: Token) -> None:
     if between[:1] == ["("] and ")" not in between and tree.is_named(name.index):
         tree.put_above(name, inner)
         tree.hang(inner, name.index, "appos")
-
-
-def join_source(tree: Tree, noun: Token) -> None:
-    """Hang on a source what it is: "according to Orbit, | a firm in Oslo, prices rose"."""
-    start, end = tree.parse.subtree(noun.index)
-    if start < BEHIND_COMMA or tree.tokens[start - 1].text != ",":
-        return
-    verb, name = tree.tokens[noun.head], tree.tokens[start - BEHIND_COMMA]
-    while name.head == name.index - 1 and name.dep in {"appos", "conj", "flat"}:
-        name = tree.tokens[name.head]
-    to = tree.tokens[name.head]
-    source = name.dep == "pobj" and tree.tokens[to.head].text.lower() == "according"
-    others = [
-        one for one in tree.parse.below(verb.index) if one.dep in SUBJECTS and one is not noun
-    ]
-    around = [one.text for one in tree.tokens[end - 1 : end + 1]]
-    closed = "," in around or around[-1] == "."
-    own = noun.dep not in SUBJECTS or any(one.index > noun.index for one in others)
-    determined = tree.tokens[start].text.lower() in {"a", "an", "one", "the"}
-    if source and closed and own and determined:
-        tree.hang(noun, name.index, "appos")
-
-
-def lift_titled(tree: Tree, name: Token) -> None:
-    """Put who has a post above the body before it: "Orbit (OC) director of health | Bo Lind"."""
-    body, start = tree.tokens[name.head], tree.begin(name.index)
-    between = tree.tokens[body.index + 1 : start]
-    titled = any(tree.is_post(one.index) for one in between)
-    titled = titled and all(one.text != "," for one in between) and between[-1].tag[:2] == "NN"
-    apart = tree.is_named(body.index) and not tree.is_person(body.index)
-    if not titled or not apart or not tree.is_person(name.index):
-        return
-    tree.hang(name, name.index if body.head == body.index else body.head, body.dep)
-    tree.hang(body, name.index, "nmod")
-    for one in tree.parse.below(body.index):
-        if tree.is_post(one.index) and body.index < one.index < start:
-            tree.hang(one, name.index, "compound")
 
 
 def lift_styled(tree: Tree, noun: Token) -> None:
@@ -171,19 +117,6 @@ def lift_owned(tree: Tree, noun: Token) -> None:
         tree.hang(name, preposition.index, "pobj")
         if owners:
             tree.hang(head, noun.index, "poss")
-
-
-def part_dashed(tree: Tree, name: Token) -> None:
-    """Hang a name between dashes on who it is: "one member - Ada Hart - | voted" is one."""
-    start, end = tree.begin(name.index), name.index + 1
-    marks = [one.text for at in (start - 1, end) for one in tree.tokens[max(at, 0) : at + 1]]
-    subjects = [
-        one
-        for one in tree.parse.below(name.head)
-        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start - 1
-    ]
-    if tree.is_named(name.index) and subjects and marks in (["-", "-"], ["—", "—"], ["–", "–"]):
-        tree.hang(name, subjects[0].index, "appos")
 
 
 def lift_holder(tree: Tree, name: Token) -> None:
@@ -222,8 +155,7 @@ def hang_on_post(tree: Tree, name: Token) -> None:
     """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
     behind = tree.tokens[name.index + 1 : name.index + 2]
     listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-    placed = name.dep != "nsubj" or _lend_subject(tree, name)
-    apart = placed and tree.is_person(name.index) and not listed
+    apart = name.dep != "nsubj" and tree.is_person(name.index) and not listed
     end = _find_post(tree, name) if apart else None
     if end is None:
         return
@@ -238,22 +170,6 @@ def hang_on_post(tree: Tree, name: Token) -> None:
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index > name.index:
                 tree.hang(one, head.index, one.dep)
-
-
-def _lend_subject(tree: Tree, name: Token) -> bool:
-    """Make the post behind a name the subject: "with the head, Ada Hart, | the king left"."""
-    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
-    post = _find_post(tree, name) if beside else None
-    if post is None:
-        return False
-    other = tree.parse.top(tree.begin(post, "Position"), post + 1)
-    own = any(one.text.lower() == "the" for one in tree.parse.below(beside[0].index))
-    end = tree.parse.subtree(beside[0].index)[1]
-    own = own and tree.tokens[min(end, len(tree.tokens) - 1)].text != ","
-    if other.dep != "pobj" or not own or not tree.is_post(beside[0].index):
-        return False
-    tree.hang(beside[0], name.head, name.dep)
-    return True
 
 
 def _find_post(tree: Tree, name: Token) -> int | None:
@@ -274,45 +190,13 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     return low if any(one.kind == "Position" and one.form == "nominal" for one in here) else None
 
 
-def part_place(tree: Tree, name: Token) -> None:
-    """Part a place from who acts in it: "in the East, Oslo, | the men met" isn't Oslo."""
-    start = tree.begin(name.index)
-    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
-    before = tree.tokens[start - 2] if start > 1 else name
-    comma = start > 1 and tree.tokens[start - 1].text == "," and tree.is_place(start - 2)
-    if not beside or not comma or not tree.is_place(name.index):
-        return
-    determined = any(one.dep == "det" for one in tree.parse.below(beside[0].index))
-    if before.dep == "pobj" and determined and not tree.is_place(beside[0].index):
-        tree.hang(beside[0], name.head, name.dep)
-        tree.hang(name, before.index, "appos")
-
-
-def lead_to_place(tree: Tree, word: Token) -> None:
-    """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
-    if word.text.lower() not in _NEARBY or not word.index:
-        return
-    name, before = tree.tokens[word.head], tree.tokens[word.index - 1]
-    if tree.is_named(name.index) and tree.begin(name.index) == word.index + 1:
-        tree.hang(word, name.head, "prep", tag="IN")
-        tree.hang(name, word.index, "pobj")
-        if before.tag == "CD" and before.head == name.index:
-            tree.hang(before, name.head, name.dep)
-
-
 NAMES: Mends = {
-    lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
-    lift_titled: {"appos"},
     lift_styled: {"appos"},
     lift_owned: {"pobj"},
-    part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
     part_bracket: {"nmod"},
-    join_source: {"nsubj", "nsubjpass", "npadvmod", "dep"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
-    join_name: SUBJECTS,
-    part_dashed: SUBJECTS,
     lift_holder: {"pobj"},
 }

@@ -9,18 +9,13 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, load_verbs
-from dateline.extract.clauses.words import described_words, find_words
-from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
-from dateline.ontology import is_a
+from dateline.extract.mending.tree import Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
-_FINDING = frozenset({"declare", "deem", "find"})
 _OCCASIONS = ("consult", "state")  # families of types
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
@@ -58,14 +53,6 @@ def lift_away(tree: Tree, preposition: Token) -> None:
         tree.hang(preposition, verb.index, "prep")
 
 
-def lift_near(tree: Tree, preposition: Token) -> None:
-    """Hang where a place is on the place: "left the airport, | near Oslo, on Monday"."""
-    start = preposition.index - 2
-    comma = start >= 0 and tree.tokens[start + 1].text == ","
-    if preposition.text.lower() in find_words("beside_places") and comma and tree.is_place(start):
-        tree.hang(preposition, start, "prep")
-
-
 def join_nouns(tree: Tree, noun: Token) -> None:
     """Read two nouns side by side as one thing: "the next generation | games console"."""
     first = tree.tokens[noun.head]
@@ -81,40 +68,6 @@ def lift_negation(tree: Tree, word: Token) -> None:
     helper = tree.tokens[word.head]
     if helper.dep in {"aux", "auxpass"}:
         tree.hang(word, helper.head, word.dep)
-
-
-def lift_hedge(tree: Tree, word: Token) -> None:
-    """Hang "reportedly" on the verb and not on who acts: "Reportedly | 400 people left"."""
-    noun = tree.tokens[word.head]
-    noun = tree.tokens[noun.head] if noun.dep == "nummod" else noun
-    first = word.index == tree.parse.subtree(noun.index)[0]
-    if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
-        tree.hang(word, noun.head, "advmod")
-
-
-def lift_finding(tree: Tree, word: Token) -> None:
-    """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
-    noun = tree.tokens[word.head]
-    if word.tag != "JJ" or word.index < noun.index or noun.dep not in {"dobj", "nsubjpass"}:
-        return
-    to = any(one.text == "to" for one in tree.parse.below(word.index))  # "weapons similar to"
-    if tree.tokens[noun.head].lemma in _FINDING and not to:
-        tree.hang(word, noun.head, "oprd")
-
-
-def read_adjective(tree: Tree, word: Token) -> None:
-    """Read an adjective rather than a verb: "there are promising | talks", "false and | …"."""
-    below = tree.parse.below(word.index)
-    above = tree.tokens[word.head]
-    noun = next((one for one in below if one.dep == "dobj"), None)
-    there = any(one.dep == "expl" for one in below)
-    if there and noun is not None:
-        tree.tokens[word.index] = replace(word, tag="JJ")
-    if word.dep == "conj" and above.tag == "JJ" and above.dep == "amod":
-        tree.tokens[word.index] = replace(word, tag="JJ")
-        if noun is not None and noun.index < above.head:
-            tree.hang(noun, above.head, "nsubj")
-            tree.hang(above, noun.index, above.dep)
 
 
 def share_place(tree: Tree, preposition: Token) -> None:
@@ -150,8 +103,7 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     light = any(one.type == LIGHT or one.asked(name) for one in senses)
     asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
     asked -= {None, "addressee"}
-    heard = any(one.type.endswith("announce") for one in senses)  # "explained the sale | to Bo"
-    if asked and (not own or (own == {"addressee"} and heard)) and not light:
+    if asked and not own and not light:
         tree.hang(preposition, beside[0].index, "prep")
 
 
@@ -205,44 +157,6 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             return
 
 
-def lift_agent(tree: Tree, preposition: Token) -> None:
-    """Hang by whom something is done on its passive: "was barred from leaving | by the court"."""
-    gerund = tree.tokens[preposition.head]
-    verb = tree.tokens[tree.tokens[gerund.head].head]
-    passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
-    own = any(one.dep == "agent" for one in tree.parse.below(verb.index))
-    ends = [one for one in tree.parse.below(preposition.index) if one.dep == "pobj"]
-    acts = all(
-        tree.is_person(one.index)
-        or one.lemma in described_words()
-        or any(is_a(at.kind, "Organization") for at in tree.at[one.index])
-        for one in ends
-    )
-    asked = (row.prepositions for row in load_verbs().by_lemma.get(gerund.lemma, ()))
-    sticks = any(name == "by" for row in asked for name, _ in row)  # "abiding | by the law"
-    sticks = sticks or gerund.lemma in {"stand", "stick"}
-    active = gerund.tag == "VBG" and gerund.dep == "pcomp" and not sticks
-    if active and passive and not own and ends and acts and preposition.text.lower() == "by":
-        tree.hang(preposition, verb.index, "agent")
-
-
-def lift_time(tree: Tree, preposition: Token) -> None:
-    """Hang on the verb how often it was: "suffered a defeat | for the first time"."""
-    noun = tree.tokens[preposition.head]
-    below = tree.parse.below(preposition.index)
-    times = [one for one in below if one.lemma == "time" and one.dep == "pobj"]
-    counted = any(
-        low.text.lower() in find_words("firsts")
-        for one in times
-        for low in tree.parse.below(one.index)
-    )
-    if preposition.text.lower() == "for" and counted and noun.dep in {"dobj", "pobj"}:
-        verbs = (one for one in tree.parse.above(noun.index) if one.tag[:2] == "VB")
-        verb = next(verbs, None)
-        if verb is not None:
-            tree.hang(preposition, verb.index, "prep")
-
-
 def count_out(tree: Tree, word: Token) -> None:
     """Hang "out of" on the number before it: "58 | out of 194 countries"."""
     before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
@@ -265,44 +179,15 @@ def _is_sum(tree: Tree, head: Token) -> bool:
     return low < head.index and is_sum(" ".join(words))
 
 
-def read_participle(tree: Tree, verb: Token) -> None:
-    """Read a participle behind "be", for no past is joined to it: "should be alert and | armed"."""
-    above = tree.tokens[verb.head]
-    own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
-    if verb.tag == "VBD" and above.text.lower() == "be" and above.tag == "VB" and not own:
-        tree.hang(verb, verb.head, verb.dep, tag="VBN")
-
-
-def read_passive(tree: Tree, verb: Token) -> None:
-    """Read what is done by somebody as no adjective: "Orbit is 46%- | owned by Lumen"."""
-    be = tree.tokens[verb.head]
-    done = verb.tag == "VBN" and any(one.dep == "agent" for one in tree.parse.below(verb.index))
-    if not done or be.lemma != "be":
-        return
-    for one in tree.parse.below(be.index):
-        if one is not verb:
-            tree.hang(one, verb.index, "nsubjpass" if one.dep == "nsubj" else one.dep)
-    tree.hang(verb, verb.index if be.head == be.index else be.head, be.dep)
-    tree.hang(be, verb.index, "auxpass")
-
-
 WORDS: Mends = {
-    read_passive: {"acomp"},
-    read_participle: {"conj"},
     lift_charge: {"IN"},
-    read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
     share_place: {"conj"},
     count_out: {"prep"},
-    lift_time: {"prep"},
-    lift_agent: {"prep"},
     lift_preposition: {"prep"},
-    lift_finding: {"amod", "appos"},
     give_object: {"agent", "prep"},
     lift_away: {"prep"},
-    lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
-    lift_hedge: {"RB"},
 }

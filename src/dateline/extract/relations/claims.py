@@ -227,10 +227,6 @@ class _RelationClaimer:
                 owners = [Owner(BETWEEN, one.mention) for one in possessors]
                 phrase = replace(phrase, said=Predication(tuple(between[:1])))
             phrase = replace(phrase, owners=tuple(owners))
-        if not phrase.things and not possessors and any("'s→in" in row.links for row in own):
-            phrase = replace(
-                phrase, owners=(*self._phrases.find_possessor_of_subject(noun), *phrase.owners)
-            )
         if name in find_words("places"):
             phrase = _turn_sort(phrase)
         if not phrase.things:

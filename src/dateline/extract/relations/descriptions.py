@@ -20,7 +20,6 @@ from dateline.ontology import is_a
 
 # What stands before a noun and belongs to it.
 _BEFORE = frozenset({"amod", "case", "compound", "nmod", "npadvmod", "nummod", "poss"})
-_LONGEST_TITLE = 6  # words; what is longer is what somebody says
 _RELATIVE = frozenset({"fellow", "own"})
 _BESIDE = frozenset({",", "-", "–", "—"})  # between a name and what it is called
 
@@ -37,7 +36,7 @@ class DescriptionReader:
         if len(phrase.things) != 1 or not self._is_told(phrase):
             return ""
         (thing,) = phrase.things
-        if self._parsed.head(thing).form != "name" or self._is_half(thing):
+        if self._parsed.head(thing).form != "name":
             return ""  # "the ceasefire, the meeting and …"
         low, high = self._find(phrase, thing)
         words = " ".join(self._parsed.text(low, high).split())
@@ -57,16 +56,6 @@ class DescriptionReader:
         unique = best or telling & find_words("firsts")
         alone = first not in find_words("empty") - lexicon().ended | _RELATIVE
         return alone and not (cut and unique) and self._tokens[phrase.low].lemma != "name"
-
-    def _is_half(self, thing: Mention) -> bool:
-        """Whether a name is only a part of a title in quotation marks."""
-        low, high = self._parsed.ranges[thing.id]
-        around = [one for one in self._parsed.quotations if one.holds(low) and one.closed]
-        words = [
-            sum(token.text.isalnum() for token in self._tokens[one.start : one.end])
-            for one in around
-        ]
-        return any(high - low < size <= _LONGEST_TITLE for size in words)
 
     def _is_told(self, phrase: NounPhrase) -> bool:
         """Whether it stands beside the name, or the article itself says that it is so."""

@@ -155,7 +155,7 @@ class OwnerReader:
             return
         if is_hyphenated(self._parsed, name):
             yield Owner(f"-{self._tokens[high + 1].text.lower()}", name)
-        elif self._tokens[high].text not in {"-", "/", "&"} and not self._is_tail(low):
+        elif self._tokens[high].text not in {"-", "/", "&"}:
             yield Owner(MODIFIER, self._inner_place(name))
 
     def _inner_place(self, name: Mention) -> Mention:
@@ -167,12 +167,6 @@ class OwnerReader:
             return name  # "in Kenya, British envoy Ada Hart"
         places = all(is_a(self._parsed.head(one).kind, "Place") for one in (inner, name))
         return inner if places else name
-
-    def _is_tail(self, low: int) -> bool:
-        """Whether a name only ends a longer one: "the Guild of Northern Pilots chair"."""
-        if low < 2:
-            return False
-        return self._tokens[low - 1].text == "of" and self._tokens[low - 2].tag == "NNP"
 
     def _modifier(self, index: int, draft: Draft) -> int:
         """Take the modifier that ends at a token; gives the index before it, or the token's own."""

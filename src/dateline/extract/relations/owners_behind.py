@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.participants import is_named
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import (
     MOST_BETWEEN,
     SORTING,
     is_hyphenated,
-    is_post,
     name_at,
     skip_articles,
     whole_name,
@@ -53,9 +51,7 @@ class OwnerBehindReader:
         part, start = self._part(index + 1)
         name = self._first_name(start)
         if name is None:
-            return self._nominal_behind(start, link) or ([], index)
-        if self._is_of_another_sort(name, index):
-            return [], self._parsed.ranges[name.id][0]  # "speaker of the parliament Ada Hart"
+            return [], index
         owned, after = self._owned_part(self._parsed.ranges[name.id][1])
         last, part = (name, owned) if owned else (self._last_name(name), part)
         if last is None:
@@ -78,28 +74,7 @@ class OwnerBehindReader:
             if owned is None:
                 return None
             name, end = owned, self._parsed.ranges[owned.id][1]
-        return self._holder(end) if self._leads_on(end) else name
-
-    def _holder(self, index: int) -> Mention | None:
-        """Who holds the post at a token: "brother of Kenya's president Ada Hart"."""
-        ends = [
-            self._parsed.ranges[one.id][1]
-            for one in (self._parsed.at[index] if index < len(self._tokens) else ())
-            if one.kind == "Position" and one.form != "name"
-        ]
-        return whole_name(self._parsed, max(ends)) if ends else None
-
-    def _is_of_another_sort(self, name: Mention, index: int) -> bool:
-        """Whether the person behind a noun isn't what it means: "speaker of the House Ada Hart".
-
-        Of a post, only a noun for people leads to one: "director of rugby Ada Hart".
-        """
-        before, lex = self._tokens[self._parsed.ranges[name.id][0] - 1], lexicon()
-        word = before.lemma.lower()
-        kinds = lex.described.get(word, frozenset())
-        people = "Person" in kinds or word in lex.people or word in lex.posts
-        person = self._parsed.head(name).kind == "Person" and before.tag == "NN"
-        return person and not people and (bool(kinds) or is_post(self._parsed, index - 1))
+        return None if self._leads_on(end) else name
 
     def _is_conjoined(self, name: Mention, other: Mention, noun: int) -> bool:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
@@ -203,12 +178,3 @@ class OwnerBehindReader:
         kinds = lexicon().described.get(self._tokens[noun].lemma, frozenset())
         fits = any(is_a(self._parsed.head(name).kind, one) for one in kinds - {"Person"})
         return name if fits and (head.dep, head.head) == ("appos", noun) else None
-
-    def _nominal_behind(self, index: int, link: str) -> tuple[list[Owner], int] | None:
-        """An owner that is named only elsewhere: "a director of the company", "a friend of his"."""
-        for one in self._parsed.at[index] if index < len(self._tokens) else ():
-            low, high = self._parsed.ranges[one.id]
-            named = one.form in {"nominal", "pronoun"} and one.kind != "Position"
-            if named and low == index and not self._leads_on(high) and is_named(self._parsed, one):
-                return [Owner(link, one)], high
-        return None

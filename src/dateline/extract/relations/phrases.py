@@ -30,7 +30,7 @@ from dateline.extract.relations.names import (
     name_at,
     skip_sort,
 )
-from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Draft, Owner, OwnerReader
+from dateline.extract.relations.owners import MODIFIER, Draft, Owner, OwnerReader
 from dateline.extract.relations.owners_behind import OwnerBehindReader
 from dateline.extract.relations.predications import NOTHING, Predication, PredicationReader
 from dateline.ontology import is_a
@@ -186,12 +186,6 @@ class NounPhraseReader:
     def _is_person(self, mention: Mention) -> bool:
         return self._parsed.head(mention).kind == "Person"
 
-    def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
-        """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
-        subjects = self._predications.find_subjects(noun)
-        owners = (one for noun in subjects for one in self._owners.open_phrase(noun.index).owners)
-        return tuple(one for one in owners if one.link == POSSESSIVE)
-
     def _things(self, group: list[tuple[int, int]], first: Draft, last: Draft) -> Predication:
         high = group[-1][1]
         plural = self._tokens[high - 1].tag in {"NNS", "NNPS"}
@@ -264,33 +258,7 @@ class NounPhraseReader:
         ended = following.tag.startswith(_ENDS)
         if not ends or listed or not (last.behind or last.owners or ended):
             return ()
-        return (*self._listed_before(name), name) if noun.tag == "NNS" else (name,)
-
-    def _listed_before(self, name: Mention) -> tuple[Mention, ...]:
-        """The names of a list that another ends: "Orbit, Lumen | and Ode, its shareholders"."""
-        found: list[Mention] = []
-        index = self._parsed.ranges[name.id][0] - 1
-        joining = {"and"}
-        while index > 0 and self._tokens[index].text in joining:
-            before = self._tokens[index - 1]
-            index -= 1 + (before.text == ",")
-            one = name_at(self._parsed, max(index, 0))
-            if one is None or not self._is_alike(one, name) or not self._is_listed(one, name):
-                break
-            found.insert(0, one)
-            index, joining = self._parsed.ranges[one.id][0] - 1, {","}
-        return tuple(found)
-
-    def _is_listed(self, first: Mention, last: Mention) -> bool:
-        """Whether a name hangs on another by "and": not "unlike Orbit, | Lumen and Ode"."""
-        token = self._parsed.parse.top(*self._parsed.ranges[last.id])
-        words = range(*self._parsed.ranges[first.id])
-        while token.dep == "conj" and token.head not in words:
-            token = self._tokens[token.head]
-        return token.dep == "conj"
-
-    def _is_alike(self, left: Mention, right: Mention) -> bool:
-        return self._is_person(left) == self._is_person(right)
+        return (name,)
 
     def _is_described(self, name: int, noun: Token) -> bool:
         """Whether a name has its post before it: "the head of X, Ada Hart, the head of Y, …".

@@ -14,7 +14,6 @@ from dateline.extract.relations.names import skip_articles, whole_name
 from dateline.ontology import is_a
 
 # Words for bodies that no state has, whatever country their names begin with.
-_PRIVATE = frozenset({"alliance", "association", "club", "network", "society", "union"})
 # What may stand behind an address, besides its comma.
 _CLOSING = frozenset({",", ".", ":", "IN", "WRB", "-RRB-", "``", "''"})
 
@@ -71,10 +70,8 @@ def find_land(parsed: ParsedText, body: Mention, countries: Iterable[Mention]) -
 
     Which Korea it is, the article tells by naming only one.
     """
-    low, head = parsed.ranges[body.id][0], parsed.head(body)
-    both = low > 0 and parsed.tokens[low - 1].tag == "HYPH"  # "the US-China … Commission"
-    private = not _PRIVATE.isdisjoint(body.name.lower().split())
-    if head.kind != "GovernmentBody" or head.id != body.id or both or private:
+    head = parsed.head(body)
+    if head.kind != "GovernmentBody" or head.id != body.id:
         return None
     own = [one for one in countries if _begins_with(parsed, body, one)]
     return own[0] if len(own) == 1 else None

@@ -121,16 +121,6 @@ class PredicationReader:
             return Predication(things, above)
         return turned or NOTHING
 
-    def find_subjects(self, noun: Token) -> tuple[Token, ...]:
-        """What a noun of a list is said of by "is" or "includes": "Its assets include a stake"."""
-        while noun.dep == "conj":
-            noun = self._tokens[noun.head]
-        verb = self._tokens[noun.head]
-        if noun.dep not in {"attr", "dobj"} or verb.lemma not in {"be", "include"}:
-            return ()
-        found = self._clauses.arguments.read(verb).slots
-        return tuple(self._tokens[index] for index in found.get("subject", ()))
-
     def _turn(self, link: str, verb: Token) -> Predication | None:
         """Whose post a verb says to begin or end, if the noun stands where it asks for one."""
         sense = self._clauses.senses.verb(verb)
@@ -148,7 +138,7 @@ class PredicationReader:
         found = self._clauses.arguments.read(verb)
         told = {"object", "complement", "indirect"} & found.slots.keys()
         leads = all(noun.index < index < verb.index for index in found.slots.get("subject", ()))
-        return leads or not (found.passive or told or verb.lemma in find_words("feigning"))
+        return leads or not (found.passive or told)
 
     def _named(self, verb: Token, *slots: str) -> tuple[Mention, ...]:
         """What is named in slots of a verb."""

@@ -55,9 +55,6 @@ class ClauseTrimmer:
             said.dep == "advcl"
             and self._tokens[self._parse.subtree(said.index)[0]].text.lower() == "as"
         )
-        inverted = said.dep == "ccomp" and said.index < above.index and self._is_said(above)
-        if inverted:
-            return ()  # "Bo has confessed to it, | added Ada"
         if (said.dep in {"ccomp", "parataxis"} or as_said) and self._is_inserted(said, above):
             found = self._pieces(above, set(range(*self._parse.subtree(said.index))))
             return self._trim(said, above, found) if found else ()
@@ -113,12 +110,6 @@ class ClauseTrimmer:
         acts = any(one.dep == "nsubj" for one in below)
         acts = acts and verb.index > said.index and verb.tag == "VBN"
         return acts and sense is not None and sense.type != "state/report"
-
-    def _is_said(self, verb: Token) -> bool:
-        """Whether a verb of saying has its speaker behind it: "…, added Ada"."""
-        below = self._parse.below(verb.index)
-        behind = any(one.dep == "nsubj" and one.index > verb.index for one in below)
-        return behind and self._speech.find_saying(verb, quoting=True) is not None
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
@@ -283,29 +274,13 @@ class ClauseTrimmer:
                 speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
             aside = following.text.lower() in _ASIDES or speaks
             comma = tokens[index].text == ","
-            aside = comma and (
-                aside or self._is_gloss(following) or self._is_told_by(index + 1, high)
-            )
-            if aside and self.is_clause(low, index):
+            if comma and aside and self.is_clause(low, index):
                 return index
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
             joined &= all(one.dep != "aux" for one in self._parse.below(index))  # "was saying that"
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"
         return high
-
-    def _is_told_by(self, low: int, high: int) -> bool:
-        """Whether a stretch is who tells that it was said: "he said so, | media report"."""
-        said = self._tokens[high - 1]
-        subjects = (one for one in self._parse.below(said.index) if one.dep == "nsubj")
-        own = next(subjects, None)
-        told = said.tag in FINITE and own is not None and self._speech.speaks(said)
-        return told and own is not None and self._parse.subtree(own.index)[0] == low
-
-    def _is_gloss(self, preposition: Token) -> bool:
-        """Whether it says what was meant: "it is sad, | in an apparent reference to Kenya"."""
-        below = self._parse.below(preposition.index) if preposition.text == "in" else ()
-        return any(one.lemma in find_words("glosses") for one in below)
 
 
 def _says_something(token: Token) -> bool:
