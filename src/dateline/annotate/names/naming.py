@@ -19,12 +19,7 @@ from dateline.core.parse import Token
 from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_POSSESSIVES = frozenset({"'s", "’s"})
-# What may begin what somebody owns: "Moody's own", "Moody's two", "Moody's highest rating".
-_OWNED = frozenset(
-    {"CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "RB", "RBS", "VBG", "VBN"}
-    | {"``", "FW", "DT", "$", "HYPH", "-LRB-"}
-)
+_FINITE = frozenset({"MD", "VBD", "VBZ"})
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
 _UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
@@ -41,20 +36,13 @@ def find_names(scene: Scene) -> list[Draft]:
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
-    """Take an 's into bodies' names that is a part of them: "Moody's cut its rating".
-
-    It is one where it owns nothing; then so it is wherever the article has the name with it.
-    """
+    """Take an 's into bodies' names that own nothing with it: "Moody's cut its rating"."""
     bodies = [one for one in names if is_a(one.kind, "Organization") and one.form == "name"]
-    owned = [
-        (one, tokens[one.end + 1 : one.end + 2])
-        for one in bodies
-        if tokens[one.end : one.end + 1] and tokens[one.end].text in _POSSESSIVES
-    ]
-    whole = {one.name for one, behind in owned if not any(two.tag in _OWNED for two in behind)}
-    for one in (one for one, _ in owned if one.name in whole):
-        one.end += 1
-        one.name = words(tokens, one.start, one.end)
+    owners = [one for one in bodies if [it.text for it in tokens[one.end : one.end + 1]] == ["'s"]]
+    behind = ((one.name, tokens[one.end + 1 : one.end + 2]) for one in owners)
+    whole = {name for name, words in behind if any(one.tag in _FINITE for one in words)}
+    for one in (one for one in owners if one.name in whole):
+        one.end, one.name = one.end + 1, f"{one.name}'s"
         one.authority, one.candidates = None, ()
 
 
