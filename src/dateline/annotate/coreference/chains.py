@@ -131,13 +131,7 @@ class _Alike:
             return False
         if "PoliticalParty" in {left.kind, right.kind}:
             pairs = [pair for pair in pairs if not ends_another(*pair)]
-        if "Work" in {left.kind, right.kind}:
-            pairs = [pair for pair in pairs if not _closes(*pair) or self._is_makers(pair)]
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
-
-    def _is_makers(self, pair: tuple[str, str]) -> bool:
-        """Whether the first word names a firm: "Sony" of "Sony PSP"."""
-        return max(pair, key=len).split()[0] in self._makers
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
@@ -151,12 +145,6 @@ class _Alike:
         """Whether the text relates names of two chains to each other."""
         pair = {id(left.root()), id(right.root())}
         return any({id(one.root()), id(other.root())} == pair for one, other in self._related)
-
-
-def _closes(left: str, right: str) -> bool:
-    """Whether a name ends another: "DS" and "Mario Kart DS"."""
-    short, long = sorted((left, right), key=len)
-    return long.endswith(f" {short}")
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:

@@ -68,7 +68,7 @@ def may_be_one_body(left: str, right: str) -> bool:
     if _numbers(a) != _numbers(b) or (a != b and a ^ b <= lexicon().panels):
         return False
     short, long = sorted((left, right), key=len)
-    if a <= b or b <= a or _spells(short, long) or abbreviates(short, long):
+    if a <= b or b <= a or _spells(short, long):
         return True
     both_ways = chain(product(a, b), product(b, a))
     if any(_LONG_WORD <= len(one) < len(other) and one in other for one, other in both_ways):
