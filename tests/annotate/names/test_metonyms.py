@@ -85,7 +85,16 @@ def test_brussels_is_belgium_where_the_article_is_about_belgium():
     assert ("Brussels", UNION) in union
 
 
-def test_a_place_that_plays_nothing_stays_a_place():
-    """Without a player, a coach or a shirt beside it, a country is the country."""
-    (found,) = annotate("The captain of the ship left Italy on Monday.")
-    assert "SportsTeam" not in {one.kind for one in found.mentions}
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Halifax, the country's biggest lender, cut its rates. Halifax rose.", "Company"),
+        ("They asked mortgage lender Halifax. Halifax rose.", "Company"),
+        ("Halifax, the town, is old. Halifax rose.", "City"),
+        ("Halifax lender Orbit cut its rates. Halifax rose.", "City"),
+    ],
+)
+def test_a_place_that_the_text_calls_a_body_is_that(text, kind):
+    """Beside its name, and then wherever it has that name."""
+    (found,) = annotate(text)
+    assert {one.kind for one in found.mentions if one.text == "Halifax"} == {kind}

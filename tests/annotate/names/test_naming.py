@@ -36,6 +36,11 @@ def named(text: str) -> dict[str, Mention]:
         ("Kenya owes China $5bn.", "China", "Country"),
         ("President Moon Jae-in left Seoul.", "Moon Jae-in", "Person"),
         ("Police said Jane Doe #2 left Oslo in May.", "Jane Doe #2", "Person"),
+        (
+            "Kenya hosted the International Police Summit 2023.",
+            "International Police Summit 2023",
+            "Event",
+        ),
         ("Park Won-soon left Seoul on Monday.", "Park Won-soon", "Person"),
         ("The Obama-era rules angered Seoul.", "Obama", "Person"),
         ("Tyson Fury Weigh-in: crowds gather in London.", "London", "City"),

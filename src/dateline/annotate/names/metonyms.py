@@ -3,7 +3,8 @@
 Guarantees: a name is taken for a state only where the sentence has it act or be dealt with as one
 ("Moscow accused", "Beijing's position", "ties with Tehran"); the same word as a place in the same
 article stays the place. The mention keeps its words and is named after the state. It knows the
-capitals of the authority and the seats of `metonyms.toml`, and no others.
+capitals of the authority and the seats of `metonyms.toml`, and no others. A place is taken for a
+body only where it is called one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from dateline.annotate.names.draft import Draft
 from dateline.authority import Authority, Entry, name_keys
 from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _TABLE = Path(__file__).with_name("metonyms.toml")
@@ -41,7 +43,7 @@ def _table() -> Mapping[str, Any]:
 
 
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
-    """Make states of the capitals and seats that act as governments do.
+    """Make states of capitals and seats that act as governments, and bodies of what is called so.
 
     Args:
         parse: the document's tokens and sentences.
@@ -49,13 +51,27 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
         authority: the tables.
     """
     spoken = {draft.authority for draft in names if draft.authority is not None}
+    places = [one for one in names if one.form == "name" and is_a(one.kind, "Place")]
+    bodies = {one.name: kind for one in places if (kind := _called(parse, one))}
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
+            continue
+        if draft.name in bodies and is_a(draft.kind, "Place"):
+            draft.kind, draft.authority, draft.candidates = bodies[draft.name], None, ()
             continue
         entry = _government(draft, spoken, authority)
         if entry is not None and _acts(parse, draft):
             draft.kind, draft.authority = entry.kind, entry.id
             draft.candidates, draft.name, draft.cluster = (entry.id,), entry.label, None
+
+
+def _called(parse: Parse, draft: Draft) -> str | None:
+    """The kind of body that a place is called: "Halifax, the lender", "mortgage lender Halifax"."""
+    beside = [one for one in parse.tokens[: draft.start][-1:] if one.tag == "NN"]
+    below = parse.below(parse.top(draft.start, draft.end).index)
+    beside += (one for one in below if one.dep == "appos")
+    found = (lexicon().beside.get(one.lemma.lower(), "") for one in beside)
+    return next((one for one in found if one and is_a(one, "Organization")), None)
 
 
 def _seat(draft: Draft) -> str | None:

@@ -15,14 +15,15 @@ from dateline.english.lexicon import lexicon
 
 _LONGEST_POST = 30  # tokens before its noun; three times what the longest of 760 articles has
 _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
-_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = _PROPER | {"NN", "NNS"}
+_FIELD = _NOUNS | {"JJ", "HYPH"}
 # Kinds of which nobody is the head.
 _NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
 _NO_HEADS = frozenset({"-", "her", "his", "my", "your"})  # "tight-head", "over his head"
 _KNOWN_BEFORE = frozenset({"-", "acting", "interim", "non"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
-_ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def find(
@@ -48,7 +49,7 @@ def find(
             if low <= noun < high and not any(taken[low:high]):
                 start = phrases.open(min(start, low), noun)
                 field = end < high and phrases.text(end) in {"of", "for"}
-                end = high if field and tokens[high - 1].tag in _ENDS_FIELD else end
+                end = high if field and tokens[high - 1].tag in _NOUNS else end
         name = words(tokens, start, end).removesuffix("s" if several else "")
         if last is not None and last.start < start:
             yield last  # one in a longer post is none: the "deputy" of a deputy minister
@@ -152,7 +153,7 @@ class _Phrases:
 
     def _is_owner(self, start: int) -> bool:
         """Whether a possessor that is of the post stands before a noun: "State's Attorney"."""
-        own = self.text(start - 1) in {"'s", "’s"} and self.text(start - 2) in self._lex.possessors
+        own = self.text(start - 1) == "'s" and self.text(start - 2) in self._lex.possessors
         return own and self._is_free(start - 2)
 
     def find_end(self, end: int) -> int:
@@ -166,53 +167,28 @@ class _Phrases:
             if not post and self.text(end) not in lex.after:
                 break
             end += 1
-        if end + 1 >= len(self._tokens) or self.text(end) not in {"of", "for"}:
-            return end
-        return max(self._end_portfolio(end), self._end_field(end))
-
-    def _end_portfolio(self, end: int) -> int:
-        """Where a post ends that is of or for a portfolio: "secretary of state"."""
-        minister = "minister" in self._lex.posts.get(self.text(end - 1), ())
-        first = stop = end + 1 + (self.text(end + 1) == "the")
-        while self._is_portfolio(stop, minister=minister):
-            stop += 1
-            joined = self.text(stop) == "and"
-            stop += joined and self._is_portfolio(stop + 1, minister=minister)
-        named = stop + 1 < len(self._tokens) and self._taken[stop + 1]
-        sort = self.text(stop) in self._lex.nominals.keys() - self._lex.posts.keys()
-        if stop == first or (named and sort and self._is_free(stop)):
-            return end  # "chief of technology giant Orbit"
-        return stop
-
-    def _is_portfolio(self, index: int, *, minister: bool) -> bool:
-        """Whether a word is of a portfolio; a minister's may be any: "of Gender Equality"."""
-        if not self._is_free(index):
-            return False
-        token = self._tokens[index]
-        named = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
-        word, lex = self.text(index), self._lex
-        titled = word in lex.posts or word in lex.courtesy or word in lex.calendar
-        return word in lex.portfolios or (minister and named and not titled)
+        return self._end_field(end) if self.text(end) in {"of", "for"} else end
 
     def _end_field(self, end: int) -> int:
-        """Where a post ends that is of a field and no body: "head of research".
-
-        What leads on to a name ("head of development charity Oxfam") or is a body itself isn't one.
-        """
-        tokens, lex = self._tokens, self._lex
-        if self.text(end - 1) not in lex.fielded:
-            return end
-        stop = end + 1
-        while self._is_free(stop) and tokens[stop].tag in _FIELD and stop - end <= _LONGEST_FIELD:
-            if tokens[stop].sentence != tokens[end].sentence:
+        """Where a post ends that is of a field, and of no body: "head of research"."""
+        tokens, lex, first = self._tokens, self._lex, end + 1 + (self.text(end + 1) == "the")
+        stop = first
+        while self._is_free(stop) and tokens[stop].sentence == tokens[end].sentence:
+            if stop - first > _LONGEST_FIELD or not self._is_of_field(stop, self.text(end - 1)):
                 break
             stop += 1
-        named = stop < len(tokens) and self._taken[stop]
-        if (named or stop - end > _LONGEST_FIELD) and tokens[stop - 1].tag not in {"CC", ","}:
-            return end
-        while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
+        while stop > first and tokens[stop - 1].tag not in _NOUNS:
             stop -= 1
-        inside = self._texts[end + 1 : stop]
-        last = inside[-1] if inside else ""
+        last = self.text(stop - 1)
         body = bool(lex.nominals.get(last, frozenset()) - _NO_BODIES) or last in lex.kinds
-        return end if body or not inside or not lex.posts.keys().isdisjoint(inside) else stop
+        return end if stop == first or (body and last not in lex.portfolios) else stop
+
+    def _is_of_field(self, index: int, post: str) -> bool:
+        """Whether a word may be of a post's field; a minister's is capitalised, or well known."""
+        token, word, lex = self._tokens[index], self.text(index), self._lex
+        if word in lex.portfolios or token.tag in {"CC", ","}:
+            return True
+        if word in lex.posts or word in lex.courtesy or word in lex.calendar:
+            return False
+        minister = "minister" in lex.posts.get(post, ()) and token.tag in _PROPER
+        return minister or (post in lex.fielded and token.tag in _FIELD)
