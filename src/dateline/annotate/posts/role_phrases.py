@@ -121,6 +121,9 @@ class _Phrases:
             return False
         if word in _KNOWN_BEFORE | lex.before | lex.posts.keys():
             return True
+        joined = {word, self.text(start)}
+        if "and" in joined and lex.portfolios.issuperset(joined - {"and"}):
+            return True  # "trade and industry commissioner"
         before = self._tokens[start - 1]
         if before.dep == "cc" and self.text(start) in lex.described:
             return False  # "Labour's record and party leader Ada Hart"
@@ -181,7 +184,8 @@ class _Phrases:
             stop -= 1
         last = self.text(stop - 1)
         body = bool(lex.nominals.get(last, frozenset()) - _NO_BODIES) or last in lex.kinds
-        return end if stop == first or (body and last not in lex.portfolios) else stop
+        known = last in lex.portfolios or "minister" in lex.posts.get(self.text(end - 1), ())
+        return end if stop == first or (body and not known) else stop
 
     def _is_of_field(self, index: int, post: str) -> bool:
         """Whether a word may be of a post's field; a minister's is capitalised, or well known."""
