@@ -132,8 +132,7 @@ class TaughtAntecedents(Antecedents):
     def find(self, draft: Draft) -> tuple[Draft, float] | None:
         """What a draft means by the annotation, if that has a name."""
         pointer = self.point(draft)
-        by_grammar = pointer.two or pointer.place.role == "apposition"
-        if by_grammar or self.find_ahead(pointer) is not None:
+        if pointer.two or self.find_ahead(pointer) is not None:
             return Antecedents.find(self, draft)  # by grammar
         options = self.weigh(pointer)
         meant = self.marked.find(*self._characters(draft.start, draft.end))

@@ -13,9 +13,9 @@ from dateline.annotate import topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
-from dateline.annotate.coreference.pointers import link_agreements, link_pointers
+from dateline.annotate.coreference.pointers import link_pointers
 from dateline.annotate.names import metonyms
-from dateline.annotate.names.draft import READER, RULES, Draft
+from dateline.annotate.names.draft import READER, RULES, Draft, cover
 from dateline.annotate.names.naming import find_names, pair_acronyms
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
@@ -83,17 +83,15 @@ def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading
     found = find_names(Scene(parse, seen, _headline_end(document, parse)))
     metonyms.mark(parse, found, known)
     definitions = pair_acronyms(parse.tokens, found)
-    taken = _cover(len(parse.tokens), found)
+    taken = cover(len(parse.tokens), found)
     posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
     link_names(parse, found, definitions)
-    taken = _cover(len(parse.tokens), [*found, *posts])
+    taken = cover(len(parse.tokens), [*found, *posts])
     issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
-    agreements = [draft for draft in common if draft.kind == "Agreement"]
-    link_agreements(parse, found, agreements)
-    pointing = [one for one in common if one.kind != "Agreement"]
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
-    pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
+    pointers = link_pointers(parse, found, titles, common, posts, quoted=quoted)
+    agreements = [one for one in common if one.kind == "Agreement" and one.chain is None]
     return [*found, *posts, *agreements, *pointers, *issues]
 
 
@@ -107,13 +105,6 @@ def _find_quoted(document: Document, parse: Parse) -> frozenset[int]:
     starts = find_paragraph_starts(document.text, parse)
     found = find_quotations(document.text, parse, starts)
     return frozenset(at for one in found for part in one.parts for at in range(*part))
-
-
-def _cover(size: int, drafts: Iterable[Draft]) -> list[bool]:
-    taken = [False] * size
-    for draft in drafts:
-        taken[draft.start : draft.end] = [True] * len(draft)
-    return taken
 
 
 def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:

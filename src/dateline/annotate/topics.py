@@ -14,7 +14,6 @@ from dateline.english.lexicon import lexicon
 
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
-_PROPER = frozenset({"NNP", "NNPS"})
 
 
 def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
@@ -23,8 +22,6 @@ def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
     first: dict[str, Draft] = {}
     for token in tokens:
         if token.text.lower() not in heads or taken[token.index] or not token.tag.startswith("NN"):
-            continue
-        if _goes_on(parse, token):
             continue
         start, end = token.index, token.index + 1
         while 0 < start > end - _LONGEST - 1 and _belongs(tokens, taken, start - 1, token):
@@ -37,17 +34,6 @@ def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
             topic.chain = first.get(name)
             first.setdefault(name, topic)
             yield topic
-
-
-def _goes_on(parse: Parse, head: Token) -> bool:
-    """Whether a noun or a name goes on behind a topic: "COVID-19 Technology Access Pool"."""
-    if head.index + 1 == len(parse.tokens):
-        return False
-    following = parse.tokens[head.index + 1]
-    if following.tag in {"NN", "NNS", "HYPH"} or following.text == "-":
-        return True
-    proper = head.text[0].isupper() and following.tag in _PROPER
-    return proper and following.sentence == head.sentence and not parse.headline(head.sentence)
 
 
 def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:

@@ -167,12 +167,3 @@ def test_an_acronym_that_the_text_defines_is_no_other() -> None:
     (found,) = annotate("The Bench-Bar Coalition (BBC) met in Essen. The BBC thanked all.")
     assert together(found, "Bench-Bar Coalition", "BBC")
     assert not any(one.authority for one in found.mentions if one.text == "BBC")
-
-
-def test_a_title_stands_before_a_surname() -> None:
-    """Who is called Mr Flight isn't Mr Howard; where nobody calls him so, it is his name."""
-    (found,) = annotate("Howard Flight left Oslo. Mr Flight was sad. Mr Howard had sacked him.")
-    assert together(found, "Howard Flight", "Flight")
-    assert not together(found, "Howard Flight", "Howard")
-    (found,) = annotate("Anwar Ibrahim left Oslo. Mr Anwar was sad.")
-    assert together(found, "Anwar Ibrahim", "Anwar")

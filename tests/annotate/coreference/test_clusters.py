@@ -130,37 +130,6 @@ def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
     assert not together(annotated, "Sebastisn Holm", "Marianna Holm")
 
 
-@pytest.mark.parametrize(
-    ("text", "left", "right"),
-    [
-        # a headline in capitals is no acronym
-        ("KIVIKS TO SELL. Karlborg Corp bid for shares.", "KIVIKS", "Karlborg Corp"),
-        # counted channels
-        ("Visby One grew. Visby lost viewers.", "Visby One", "Visby"),
-        # owner and owned, two sides of a verb, two side by side
-        ("Kivik's Kivik Bank grew.", "Kivik", "Kivik Bank"),
-        ("Kivik sold Kivik Bank in May.", "Kivik", "Kivik Bank"),
-        ("Kivik and Kivik Bank grew.", "Kivik", "Kivik Bank"),
-    ],
-)
-def test_names_that_the_text_relates_are_two(text, left, right):
-    """Whatever the reader's cluster says."""
-    pair = (found(text, left, "organization", 0), found(text, right, "organization", 0))
-    assert not together(annotate(text, *pair), left, right)
-
-
-@pytest.mark.parametrize(
-    ("maker", "same"), [("Rayman", False), ("Super Mario", False), ("Nintendo", True)]
-)
-def test_a_work_named_with_its_maker(maker, same):
-    """A work is another without its first word only where that is whose it is."""
-    text = f"Nintendo will sell Dark Valley in May. {maker} Dark Valley costs $200."
-    long = f"{maker} Dark Valley"
-    pair = (found(text, "Dark Valley", "film_title", 0), found(text, long, "film_title", 0))
-    firm = found(text, "Nintendo", "company", 1)
-    assert together(annotate(text, *pair, firm), "Dark Valley", long) is same
-
-
 def test_a_firm_is_not_its_work():
     """Whatever the reader's cluster says, and whatever kind it takes the longer name for."""
     text = "Nintendo will sell Dark Valley in May. Nintendo Dark Valley costs $200."

@@ -58,10 +58,6 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             ],
         ),
         (
-            "Health Minister Tom Hale met his Irish counterpart Ann Reed. The Irish minister left.",
-            [("his", "Tom Hale"), ("minister", "Ann Reed")],
-        ),
-        (
             "Irish minister Ann Reed met Kestrel Air, the Irish airline. The Irish airline lost.",
             [("the Irish airline", "Kestrel Air"), ("The Irish airline", "Kestrel Air")],
         ),
@@ -142,15 +138,6 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         ),
         # who is made to do something does it
         ("A court forced Kivik Foods to lower its prices in May.", [("its", "Kivik Foods")]),
-        # who acts on another to end something doesn't own it; who does so to reach something may
-        (
-            "The Leeds Trade Board sued Kivik Foods on Monday to stop its purchase of Kestrel Air.",
-            [("its", "Kivik Foods")],
-        ),
-        (
-            "The Leeds Trade Board sued Kivik Foods on Monday to win its part of the money.",
-            [("its", "Leeds Trade Board")],
-        ),
         # whose spokesman speaks
         ("A Kivik Foods spokesman said the company would pay.", [("the company", "Kivik Foods")]),
         # a noun of two words, that was said of the name
@@ -209,8 +196,6 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Kivik Foods said prices fell. The firm that owns most dairies lost money.",
         # a city isn't a company, and a noun that nothing was called means nothing
         "Kivik Foods closed a plant. The city lost jobs, and the harvest failed.",
-        # who says so is "he" there
-        "Tom Hale said the man shouted at dogs.",
         # the subject of the verb above
         "Tom Hale hoped to see him in Leeds.",
         # another gender

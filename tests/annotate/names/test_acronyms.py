@@ -31,3 +31,21 @@ def test_what_a_bracket_is_short_for(text: str, long: str | None) -> None:
         for low, high in (one.long for one in acronyms.find(parse.tokens))
     ]
     assert found == ([] if long is None else [long])
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("UKIP", "UK Independence Party", True),
+        ("Lib Dems", "Liberal Democrats", True),
+        ("Lib Dem", "Liberal Democrats", True),
+        # other letters, longer words, more words, and the same name
+        ("UKIP", "Kenya Independence Party", False),
+        ("National Party", "Nationalist Party", False),
+        ("Lib Dems", "Liberal Democrats Abroad", False),
+        ("Liberal Democrat", "Liberal Democrats", False),
+    ],
+)
+def test_a_name_that_is_cut_down(short, long, expected):
+    """Initials, where a word in capitals is whole, and words cut to three or four letters."""
+    assert acronyms.abbreviates(short, long) is expected

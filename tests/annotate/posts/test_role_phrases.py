@@ -29,7 +29,6 @@ def test_a_post_of_words_without_end_is_cut():
         ("The Judge of Gender Equality spoke.", ["Judge"]),
         ("They met Labour's record and party leader Albert Moore.", ["party leader"]),
         ("The sales and party director Albert Moore left.", ["party director"]),
-        ("The A-list singers Albert Moore and Ada Cole left.", ["singers"]),
         ("The vice-president Albert Moore left.", ["vice-president"]),
         ("They met the director of health Twiga Zetech in Oslo.", ["director of health"]),
         ("A man poured water over his head.", []),

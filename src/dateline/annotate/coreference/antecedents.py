@@ -23,7 +23,6 @@ from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
-from dateline.english.verbs import load_verbs
 from dateline.ontology import is_a
 
 Options: TypeAlias = list[tuple[Thing | None, set[str]]]
@@ -32,14 +31,13 @@ _REACH = {"he": 5, "it": 3, "they": 3, "noun": 30}  # sentences back
 # How probable an antecedent must be; where the first of two could be either, nobody is meant.
 _LEAST = {"he": 0.55, "it": 0.55, "they": 0.65, "noun": 0.6}
 _UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
-_BY_GRAMMAR = 0.85  # how probable what "the two", or "X, the airline" means is; our estimate
+_BY_GRAMMAR = 0.85  # how probable what "the two", or "in his speech, Ada" means is; our estimate
 # Words for two of any sort: the kinds that they can be of, in turn.
 _ANY_TWO = {
     **dict.fromkeys(("duo", "pair"), (("Person",), ("Organization",))),
     **dict.fromkeys(("sides", "two"), (("Organization", "Country"), ("Person",))),
 }
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
-_ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under them
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -66,8 +64,6 @@ class Antecedents:
         pointer = self.point(draft)
         if pointer.two:
             return self._find_two(pointer)
-        if pointer.place.role == "apposition":
-            return self._find_beside(pointer)
         if ahead := self.find_ahead(pointer):
             return ahead, _BY_GRAMMAR
         options = self.weigh(pointer)
@@ -92,14 +88,6 @@ class Antecedents:
                 if found and back:
                     break
         return None
-
-    def _find_beside(self, pointer: Pointer) -> tuple[Draft, float] | None:
-        """What "X, the airline" stands beside."""
-        thing = self.discourse.at.get(self.discourse.parse.tokens[pointer.place.head].head)
-        if thing is None or thing.root is None or not self._fits(pointer, thing):
-            return None
-        self.take(pointer, thing)
-        return thing.root, _BY_GRAMMAR
 
     def find_ahead(self, pointer: Pointer) -> Draft | None:
         """Whom a pronoun before its sentence's subject means: "in his speech, Ada Hart said".
@@ -155,13 +143,7 @@ class Antecedents:
             kinds = frozenset()  # "the Bank" is short for a name
         definite = is_definite(self.discourse.parse, draft)
         two = noun in {"duo", "pair", "two"} or (plural and (first == "both" or "two" in before))
-        led = self.discourse.parse.tokens[max(draft.start - 1, 0)]
-        begins = led.index == self.discourse.parse.sentences[led.sentence][0]
-        adjective = led.tag == "JJ" and led.text[0].isupper() and not begins
-        land = led.text.lower() if adjective else ""
-        return Pointer(
-            "noun", place, noun, tuple(before), gender, kinds, plural, definite, two, land
-        )
+        return Pointer("noun", place, noun, tuple(before), gender, kinds, plural, definite, two)
 
     def weigh(self, pointer: Pointer) -> Options:
         """Everything that a pointer may mean and its signs; None stands for nothing of these."""
@@ -192,23 +174,8 @@ class Antecedents:
         return (
             self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
-            and not self._hinders(thing, pointer.place)
-            and not self._tells(thing, pointer)
             and not self._has_other_part(pointer, thing)
         )
-
-    def _tells(self, thing: Thing, pointer: Pointer) -> bool:
-        """Whether it stands in what somebody says, who is "he" there: "Bo said | the man left"."""
-        if pointer.sort != "noun" or thing.sort != "Person":
-            return False
-        discourse, parse = self.discourse, self.discourse.parse
-        token = parse.tokens[pointer.place.head]
-        for above in parse.above(token.index):
-            subjects = (one for one in parse.below(above.index) if one.dep == "nsubj")
-            if token.dep == "ccomp" and any(discourse.thing_at(s.index) is thing for s in subjects):
-                return True
-            token = above
-        return False
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.
@@ -244,19 +211,12 @@ class Antecedents:
             return self._fits_unnamed(pointer, thing)
         if thing.sort == "Person" and not self._fits_person(pointer, thing.root):
             return False
-        if pointer.land and thing.sort == "Person" and self._is_of_another(pointer, thing):
-            return False
         if pointer.sort == "noun":
             return _may_call(pointer, thing)
         if pointer.sort == "it":
             return thing.sort not in {PAIR, "People"}
         wanted = _SOMEBODY if pointer.sort == "he" else _GROUPS
         return any(thing.sort == one or is_of_kind(thing, one) for one in wanted)
-
-    def _is_of_another(self, pointer: Pointer, thing: Thing) -> bool:
-        """Whether somebody else is of the country: "his Irish counterpart … the Irish minister"."""
-        people = (one for one in self.discourse.things() if one.sort == "Person")
-        return pointer.land not in thing.nouns and any(pointer.land in one.nouns for one in people)
 
     def _fits_person(self, pointer: Pointer, root: Draft) -> bool:
         """Whether somebody is meant; one word that was taken for somebody may name a body."""
@@ -292,22 +252,6 @@ class Antecedents:
         above = next(discourse.subjects_above(verb), None)
         return above is not None and discourse.thing_at(above) is thing
 
-    def _hinders(self, thing: Thing, place: Place) -> bool:
-        """Whether a thing acts on another to end what that does: "sued Kivik to stop its bid"."""
-        if place.role != "owner":
-            return False
-        discourse, tokens = self.discourse, self.discourse.parse.tokens
-        owned = tokens[tokens[place.head].head]
-        verb = tokens[owned.head]
-        above = tokens[verb.head]
-        if owned.dep != "dobj" or verb.tag != "VB" or not _may_end(verb.lemma):
-            return False
-        below = {
-            one.dep: discourse.thing_at(one.index) for one in discourse.parse.below(above.index)
-        }
-        other = below.get("dobj")
-        return below.get("nsubj") is thing and other is not None and other.root is not None
-
     def _verb(self, place: Place) -> int | None:
         """The verb that a phrase is of, by itself or behind a preposition; None for an owner."""
         tokens = self.discourse.parse.tokens
@@ -317,12 +261,6 @@ class Antecedents:
         above = tokens[token.head]
         small = above.dep in {"ccomp", "oprd"} and not above.tag.startswith("VB")
         return above.head if token.dep == "pobj" or small else above.index  # "called it a bargain"
-
-
-@cache
-def _may_end(verb: str) -> bool:
-    """Whether a verb tells that something is kept from being, or no longer is."""
-    return any(one.complement in _ENDING for one in load_verbs().by_lemma.get(verb, ()))
 
 
 def _kinds(noun: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Which names of one article are the same thing.
 
-Guarantees: what the authority tells apart, the text names as two ("A and B"), or is of kinds that
-exclude each other isn't joined, and two people whose full names aren't forms of one stay two.
+Guarantees: what the authority tells apart, or is of kinds that exclude each other, isn't joined,
+and two people whose full names aren't forms of one stay two.
 Articles aren't joined here. What pronouns and descriptions mean is told in `pointers.py`.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from dateline.annotate.coreference.name_forms import (
-    abbreviates,
     ends_another,
     has_unit,
     may_be_one_body,
@@ -27,7 +26,6 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
-_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
 
@@ -48,7 +46,7 @@ def link_names(
     for long, short in chain(definitions, _find_bracketed(parse.tokens, names)):
         join(long, short)
     link_people(parse, names)
-    _Alike(parse, names).link()
+    _Alike(names).link()
 
 
 def _key(draft: Draft) -> tuple[str, str]:
@@ -78,17 +76,16 @@ def _find_bracketed(
 
 
 class _Alike:
-    """Joins chains that share a cluster of the reader's, and names cut down."""
+    """Joins chains that share a cluster of the reader's."""
 
-    def __init__(self, parse: Parse, names: Sequence[Draft]) -> None:
+    def __init__(self, names: Sequence[Draft]) -> None:
         # full names first, so that a surname finds them all
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
         self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
+        self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
-        self._related = list(find_related(parse, named))
-        self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
 
@@ -102,13 +99,6 @@ class _Alike:
                 if id(draft.root()) not in roots and (one := next(fits, None)) is not None:
                     self._join(one, draft.root())
                 seen[draft.cluster].append(draft.root())
-        bodies = [
-            one for one in self._names if one.chain is None and is_a(one.kind, "Organization")
-        ]
-        for draft in bodies:
-            long = [one for one in bodies if abbreviates(draft.name, one.name)]
-            if len(long) == 1 and not draft.candidates and not self._are_related(long[0], draft):
-                join(long[0], draft)
 
     def _join(self, left: Draft, right: Draft) -> None:
         both = self._called.pop(id(left)) | self._called.pop(id(right))
@@ -131,13 +121,7 @@ class _Alike:
             return False
         if "PoliticalParty" in {left.kind, right.kind}:
             pairs = [pair for pair in pairs if not ends_another(*pair)]
-        if "Work" in {left.kind, right.kind}:
-            pairs = [pair for pair in pairs if not _closes(*pair) or self._is_makers(pair)]
-        return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
-
-    def _is_makers(self, pair: tuple[str, str]) -> bool:
-        """Whether the first word names a firm: "Sony" of "Sony PSP"."""
-        return max(pair, key=len).split()[0] in self._makers
+        return any(may_be_one_body(*pair) for pair in pairs)
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
@@ -147,35 +131,8 @@ class _Alike:
         own = own or (len(unit) == 1 and unit.isupper())  # "England A"
         return unit != long and (own or has_unit(short, unit))
 
-    def _are_related(self, left: Draft, right: Draft) -> bool:
-        """Whether the text relates names of two chains to each other."""
-        pair = {id(left.root()), id(right.root())}
-        return any({id(one.root()), id(other.root())} == pair for one, other in self._related)
-
-
-def _closes(left: str, right: str) -> bool:
-    """Whether a name ends another: "DS" and "Mario Kart DS"."""
-    short, long = sorted((left, right), key=len)
-    return long.endswith(f" {short}")
-
 
 def _unexplained(names: Iterable[str]) -> list[str]:
     """Names without the acronyms that one of them spells out: those say nothing of other names."""
     spelt = {initials(name) for name in names if " " in name}
     return [name for name in names if name not in spelt]
-
-
-def find_related(parse: Parse, names: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Names of two things, by grammar: two sides of one verb, owner and owned, "A and B".
-
-    People are told apart by their names.
-    """
-    heads = {parse.top(one.start, one.end).index: one for one in names if one.kind != "Person"}
-    for at, draft in heads.items():
-        token = parse.tokens[at]
-        others = {token.head} if token.dep in {"conj", "poss"} else set()
-        if token.dep in _SIDES:
-            others = {one.index for one in parse.below(token.head) if one.dep in _SIDES}
-        for other in (heads[one] for one in sorted(others & heads.keys())):
-            if normalize_name(other.name) != normalize_name(draft.name):
-                yield draft, other

@@ -123,12 +123,7 @@ class Discourse:
         for draft in names:
             if draft.form == "name":
                 self.names.update(dict.fromkeys(range(draft.start, draft.end), draft))
-                words = {*self._describe(draft, titles)}
-                if "counterpart" in words:  # who has the post of who was named before
-                    begins, _ = parse.sentences[parse.tokens[draft.start].sentence]
-                    posts = [titles[at] for at in sorted(titles) if begins <= at < draft.start]
-                    words.update(posts[-1].name.lower().split() if posts else ())
-                self._nouns[id(draft.root())] |= words
+                self._nouns[id(draft.root())].update(self._describe(draft, titles))
 
     def things(self) -> Iterable[Thing]:
         """All that was spoken of, in the order in which it came up."""

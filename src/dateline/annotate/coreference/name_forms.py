@@ -19,7 +19,6 @@ from dateline.ontology import is_a
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
 _GROUPS = frozenset({"company", "corporation", "group", "holding", "holdings"})
-_LETTERS = 3  # of the shortest words that stand for longer ones
 _LONG_WORD = 5  # letters; shorter words are alike by chance
 _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
 _COUNTED = frozenset({"first", "four", "one", "second", "third", "three", "two"})
@@ -68,7 +67,7 @@ def may_be_one_body(left: str, right: str) -> bool:
     if _numbers(a) != _numbers(b) or (a != b and a ^ b <= lexicon().panels):
         return False
     short, long = sorted((left, right), key=len)
-    if a <= b or b <= a or _spells(short, long) or abbreviates(short, long):
+    if a <= b or b <= a or _spells(short, long):
         return True
     both_ways = chain(product(a, b), product(b, a))
     if any(_LONG_WORD <= len(one) < len(other) and one in other for one, other in both_ways):
@@ -115,21 +114,6 @@ def _spells(short: str, long: str) -> bool:
         return False
     letters = iter(long.upper())
     return all(letter in letters for letter in short if letter.isalpha())
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether a name is another cut down: "UKIP", "Lib Dems" of "Liberal Democrats"."""
-    a, b = short.split(), long.split()
-    if len(a) == 1:
-        letters = (word if word.isupper() else word[0] for word in b if word[0].isupper())
-        return len(b) > 1 and len(short) >= _LETTERS and "".join(letters) == short
-    pairs = [(x.lower().removesuffix("s"), y.lower()) for x, y in zip(a, b, strict=False)]
-    cut = [(x, y) for x, y in pairs if x != y.removesuffix("s")]
-    return len(a) == len(b) and bool(cut) and all(_is_cut(x, y) for x, y in cut)
-
-
-def _is_cut(part: str, word: str) -> bool:
-    return len(part) in {_LETTERS, _LETTERS + 1} and word.startswith(part)
 
 
 def heads(name: str, noun: str) -> bool:

@@ -7,7 +7,7 @@ it; where the text doesn't tell which of several, nobody is, whatever the reader
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from heapq import nlargest, nsmallest
 
 from dateline.annotate.coreference.name_forms import same_person, split_name
@@ -15,7 +15,6 @@ from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
 
 _NEAR = 2  # sentences in which somebody is the one who was just named
-_TITLES = frozenset({"dr", "mr", "mrs", "ms"})  # before surnames, as "Sir" isn't
 _CALLED = 2  # times that somebody is called by the surname alone before it is theirs
 
 
@@ -64,7 +63,7 @@ def link_people(parse: Parse, names: Sequence[Draft]) -> None:
         fits = known.find(draft)
         if len(fits) == 1:
             join(fits[0], draft)
-    told = _Told(parse, known, {one.name for one in people if " " not in one.name})
+    told = _Told(parse, known)
     for draft in sorted(people, key=lambda one: one.start):
         told.add(draft)
 
@@ -72,8 +71,8 @@ def link_people(parse: Parse, names: Sequence[Draft]) -> None:
 class _Told:
     """The people whom an article has named so far."""
 
-    def __init__(self, parse: Parse, known: FullNames, alone: Collection[str]) -> None:
-        self._parse, self._known, self._alone = parse, known, alone
+    def __init__(self, parse: Parse, known: FullNames) -> None:
+        self._parse, self._known = parse, known
         self._since: dict[int, int] = {}  # chain → its first token
         self._last: dict[int, int] = {}  # chain → the sentence that named it last
         self._lone: dict[str, list[int]] = defaultdict(list)  # name → where it stands alone
@@ -92,7 +91,6 @@ class _Told:
 
     def _link(self, draft: Draft, word: str) -> None:
         bearers = [one for one in self._known.find(draft) if id(one) in self._since]
-        bearers = [one for one in bearers if not self._is_another(draft, one)]
         whole = [one for one in bearers if draft.name in one.name.split()]  # no "Al-Sabah"
         bearers = whole if len(whole) == 1 else bearers
         bearer = bearers[0] if len(bearers) == 1 else self._choose(draft, word, bearers)
@@ -100,13 +98,6 @@ class _Told:
             draft.cluster = None if bearers else draft.cluster
             bearer = self._first.setdefault((word, bool(bearers)), draft)
         draft.chain = None if bearer is draft else bearer
-
-    def _is_another(self, draft: Draft, bearer: Draft) -> bool:
-        """Whether "Mr Howard" is somebody else: Howard Flight is called Mr Flight."""
-        titled = self._parse.tokens[: draft.start][-1:]
-        first, *_, last = bearer.name.split()
-        other = draft.name == first and last in self._alone
-        return other and any(one.text.lower().rstrip(".") in _TITLES for one in titled)
 
     def _choose(self, draft: Draft, word: str, bearers: Sequence[Draft]) -> Draft | None:
         """The one whom the article has long called by the surname alone, else the one just named.

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.annotate.coreference.antecedents import Antecedents
 from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
-from dateline.annotate.names.draft import Draft
+from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse
 from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
@@ -47,9 +47,7 @@ def link_pointers(
     antecedents = Antecedents(discourse, find_genders(parse, names, titles))
     known = [draft for draft in names if draft.form == "name" and not draft.title]
     pointers = [*_find_pointing(parse, names, common), *_find_holders(parse, names, titles, posts)]
-    taken = [False] * len(parse.tokens)
-    for draft in (*known, *pointers, *titles.values()):
-        taken[draft.start : draft.end] = [True] * len(draft)
+    taken = cover(len(parse.tokens), (*known, *pointers, *titles.values()))
     drafts = {draft.start: draft for draft in (*known, *pointers)}
     nouns = {one.index: one for one in find_nouns(parse, taken) if not discourse.describes(one)}
     kept = []
@@ -72,17 +70,6 @@ def link_pointers(
     ]
 
 
-def link_agreements(parse: Parse, names: Sequence[Draft], nominals: Iterable[Draft]) -> None:
-    """Put "the agreement" into the chain of the last one of that noun; others stand alone."""
-    last = {parse.tokens[one.end - 1].text.lower(): one for one in names if one.kind == "Agreement"}
-    for draft in nominals:
-        noun = parse.tokens[draft.end - 1].text.lower()
-        other = last.get(noun)
-        if other is not None and parse.tokens[draft.start].text.lower() not in {"a", "an"}:
-            draft.chain = other.root()
-        last[noun] = draft
-
-
 def _find_pointing(
     parse: Parse, names: Sequence[Draft], common: Iterable[Draft]
 ) -> Iterator[Draft]:
@@ -97,7 +84,7 @@ def _find_pointing(
     for draft in common:
         begins = draft.start in opened or is_definite(parse, draft)
         clear = begins and places.isdisjoint(range(draft.start, draft.end))
-        if draft.form == "pronoun" or clear:
+        if draft.form == "pronoun" or (clear and is_whole(parse, draft)):
             yield draft
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
+from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
 from dateline.annotate.coreference.name_forms import heads, split_name
-from dateline.english.expletives import find_predicate, is_copular
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -27,8 +26,6 @@ _ANY_BODY = frozenset(
     | {"organisation", "organization"}
 )
 _PRONOUNS = frozenset({"he", "it", "they"})
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"})
-_MAKES = frozenset({"find", "keep", "make", "think"})
 _EMPTY_VERBS = frozenset({"", "be", "do", "have", "say"})
 
 
@@ -38,8 +35,7 @@ class Pointer:
 
     `sort` is "he", "it", "they", or "noun" for a description; `gender` "f", "m" or "". `kinds` are
     those that the noun can mean, empty where the lexicon doesn't know it; `definite` is whether
-    it begins with "the" or the like, `two` whether it is for two at once; `land` is a country's
-    adjective before it ("the Irish prime minister").
+    it begins with "the" or the like, `two` whether it is for two at once.
     """
 
     sort: str
@@ -51,7 +47,6 @@ class Pointer:
     plural: bool = False
     definite: bool = True
     two: bool = False
-    land: str = ""
 
     def wording(self, thing: Thing) -> str:
         """Whether the text has called a thing by the noun, beside its name or in it."""
@@ -161,20 +156,8 @@ class Signs:
         yield f"none {place.role}"
         if place.quoted:
             yield "none quoted"
-        if sort == "it" and self._is_empty(place):
-            yield "empty"
         if sort == "noun":
             yield f"none {pointer.label()} {'modified' if pointer.modifiers else 'bare'}"
-
-    def _is_empty(self, place: Place) -> bool:
-        """Whether "it" may stand for what comes: "it is hard to say", "makes it hard to"."""
-        it = self.discourse.parse.tokens[place.head]
-        verb, below = find_predicate(self.discourse.parse, it)
-        clause = any(one.dep in _CLAUSES for one in below)
-        if it.dep not in SUBJECTS:
-            return place.role != "owner" and verb.lemma in _MAKES and clause
-        comes = verb.lemma == "come" and any(one.text == "to" for one in below)
-        return comes or (is_copular(verb) and clause)
 
 
 def is_of_kind(thing: Thing, kind: str) -> bool:

@@ -17,7 +17,7 @@ from dateline.core.parse import Token
 
 _QUOTES = frozenset({'"', "”", "’", "'", "''", "'s", "’s"})  # and possessives
 _BLEND = 4  # letters of a short form that is written as a word
-_SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
+_SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing, and shorter ones stand for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,18 @@ def _is_name(stretch: Sequence[Token], short: str) -> bool:
 def initials(name: str) -> str:
     """The first letters of a name's capitalised words: what its acronym would be."""
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a name is another cut down: "UKIP", "Lib Dems" of "Liberal Democrats"."""
+    a, b = short.split(), long.split()
+    if len(a) == 1:
+        letters = (word if word.isupper() else word[0] for word in b if word[0].isupper())
+        return len(b) > 1 and len(short) >= _SMALL_WORD and "".join(letters) == short
+    pairs = [(x.lower().removesuffix("s"), y.lower()) for x, y in zip(a, b, strict=False)]
+    cut = [(x, y) for x, y in pairs if x != y.removesuffix("s")]
+    return len(a) == len(b) and bool(cut) and all(_is_cut(x, y) for x, y in cut)
+
+
+def _is_cut(part: str, word: str) -> bool:
+    return len(part) in {_SMALL_WORD, _SMALL_WORD + 1} and word.startswith(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.core.parse import Token
@@ -39,16 +39,20 @@ class Draft:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether it shares a token with a stretch."""
-        return self.start < end and start < self.end
-
     def root(self) -> Draft:
         """The draft that represents the chain that this one is in."""
         draft = self
         while draft.chain is not None:
             draft = draft.chain
         return draft
+
+
+def cover(size: int, drafts: Iterable[Draft]) -> list[bool]:
+    """For each of a document's tokens, whether a draft holds it."""
+    taken = [False] * size
+    for draft in drafts:
+        taken[draft.start : draft.end] = [True] * len(draft)
+    return taken
 
 
 def words(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -1,10 +1,10 @@
-"""Capitals and seats that stand for their government, and places for their team, told apart.
+"""Capitals and seats that stand for their government, told from places.
 
 Guarantees: a name is taken for a state only where the sentence has it act or be dealt with as one
 ("Moscow accused", "Beijing's position", "ties with Tehran"); the same word as a place in the same
 article stays the place. The mention keeps its words and is named after the state. It knows the
 capitals of the authority and the seats of `metonyms.toml`, and no others. A place is taken for a
-team only where its player or coach is named, and for a body only where it is called one.
+body only where it is called one.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _TABLE = Path(__file__).with_name("metonyms.toml")
-_INSIDE = frozenset({"in", "near", "outside"})
-_UNION = "Q458"
 
 
 @cache
@@ -45,7 +43,7 @@ def _table() -> Mapping[str, Any]:
 
 
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
-    """Make states of the capitals and seats that act as governments do, and teams of what plays.
+    """Make states of capitals and seats that act as governments, and bodies of what is called so.
 
     Args:
         parse: the document's tokens and sentences.
@@ -58,11 +56,8 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
-        inside = parse.tokens[max(draft.start - 1, 0)].text.lower() in _INSIDE
-        called = None if inside else bodies.get(draft.name)  # "has its seat in Halifax"
-        body = called or ("SportsTeam" if _plays(parse, draft) else None)
-        if body and is_a(draft.kind, "Place") and draft.kind != "Facility":
-            draft.kind, draft.authority, draft.candidates = body, None, ()
+        if draft.name in bodies and is_a(draft.kind, "Place"):
+            draft.kind, draft.authority, draft.candidates = bodies[draft.name], None, ()
             continue
         entry = _government(draft, spoken, authority)
         if entry is not None and _acts(parse, draft):
@@ -79,13 +74,6 @@ def _called(parse: Parse, draft: Draft) -> str | None:
     return next((one for one in found if one and is_a(one, "Organization")), None)
 
 
-def _plays(parse: Parse, draft: Draft) -> bool:
-    """Whether a place is the team whose player, coach or shirt is named: "England captain"."""
-    head, behind = parse.top(draft.start, draft.end), parse.tokens[draft.end : draft.end + 1]
-    joined = head.dep in {"compound", "nmod"} and head.head >= draft.end
-    return joined and behind[0].lemma.lower() in _words("plays")
-
-
 def _seat(draft: Draft) -> str | None:
     """What a seat of government stands for."""
     return _seats().get(name_keys.make_key(draft.name).removeprefix("the "))
@@ -96,9 +84,8 @@ def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> 
     named = [entry for one in spoken if (entry := authority.get(one)) is not None]
     states = any(entry.kind == "Country" or entry.capital_of for entry in named)
     seat, capital = _seat(draft), _capital_of(draft, authority, states=states)
-    if seat == _UNION and capital in spoken and seat not in spoken:
-        seat = capital  # Brussels, where the article is about Belgium
-    found = seat or capital
+    spoken_of = (one for one in (seat, capital) if one in spoken)  # Brussels may be Belgium's
+    found = next(spoken_of, seat or capital)
     return authority.get(found) if found is not None else None
 
 

@@ -19,13 +19,7 @@ from dateline.core.parse import Token
 from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_POSSESSIVES = frozenset({"'s", "’s"})
-# What may begin what somebody owns: "Moody's own", "Moody's two", "Moody's highest rating".
-_OWNED = frozenset(
-    {"CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "RB", "RBS", "VBG", "VBN"}
-    | {"``", "FW", "DT", "$", "HYPH", "-LRB-"}
-)
-_INITIALS = 3  # letters; shorter acronyms fit too many names by chance
+_FINITE = frozenset({"MD", "VBD", "VBZ"})
 _UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
 
@@ -41,20 +35,13 @@ def find_names(scene: Scene) -> list[Draft]:
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
-    """Take an 's into bodies' names that is a part of them: "Moody's cut its rating".
-
-    It is one where it owns nothing; then so it is wherever the article has the name with it.
-    """
+    """Take an 's into bodies' names that own nothing with it: "Moody's cut its rating"."""
     bodies = [one for one in names if is_a(one.kind, "Organization") and one.form == "name"]
-    owned = [
-        (one, tokens[one.end + 1 : one.end + 2])
-        for one in bodies
-        if tokens[one.end : one.end + 1] and tokens[one.end].text in _POSSESSIVES
-    ]
-    whole = {one.name for one, behind in owned if not any(two.tag in _OWNED for two in behind)}
-    for one in (one for one, _ in owned if one.name in whole):
-        one.end += 1
-        one.name = words(tokens, one.start, one.end)
+    owners = [one for one in bodies if [it.text for it in tokens[one.end : one.end + 1]] == ["'s"]]
+    behind = ((one.name, tokens[one.end + 1 : one.end + 2]) for one in owners)
+    whole = {name for name, words in behind if any(one.tag in _FINITE for one in words)}
+    for one in (one for one in owners if one.name in whole):
+        one.end, one.name = one.end + 1, f"{one.name}'s"
         one.authority, one.candidates = None, ()
 
 
@@ -107,8 +94,8 @@ def _know(draft: Draft, entries: Sequence[Entry]) -> None:
 
 
 def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Long and short names of one thing: by a bracket, or as initials that fit one body only."""
-    pairs = [*_defined(tokens, names), *_initials(names)]
+    """Long and short names of one thing: by a bracket, or where it fits one body only."""
+    pairs = [*_defined(tokens, names), *_find_short(names)]
     for long, short in pairs:
         if short.candidates and not long.candidates and _spells_out(long, short.name):
             short.authority, short.candidates = None, ()  # here "BBC" is the Bench-Bar Coalition
@@ -128,18 +115,16 @@ def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draf
     return pairs
 
 
-def _initials(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Acronyms that no bracket defines, but that are the initials of only one body named here."""
-    long: dict[str, dict[str, Draft]] = {}
-    for draft in names:
-        if draft.kind not in _UNCALLED and draft.form == "name" and len(draft) >= _INITIALS:
-            bodies = long.setdefault(acronyms.initials(draft.name), {})
-            bodies.setdefault(draft.name.casefold(), draft)
-    return [
-        (next(iter(long[draft.name].values())), draft)
-        for draft in names
-        if len(draft.name) >= _INITIALS and len(long.get(draft.name, ())) == 1
-    ]
+def _find_short(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Names that are those of only one body cut down, though no bracket says so."""
+    calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
+    bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
+    pairs = []
+    for short in dict.fromkeys(one.name for one in names):
+        long = [one for one in bodies.values() if acronyms.abbreviates(short, one.name)]
+        if len(long) == 1:
+            pairs += [(long[0], one) for one in names if one.name == short]
+    return pairs
 
 
 def _spells_out(long: Draft, short: str) -> bool:

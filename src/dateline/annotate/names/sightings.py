@@ -7,7 +7,7 @@ and possessives at its ends. Nobody is believed here: `weighing.py` weighs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -18,25 +18,17 @@ from dateline.annotate.names import acronyms
 from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
 from dateline.core.reading import Found, Reading
-from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 
 ACRONYM = "acronym"
 AUTHORITY = "authority"
 CAPITALS = "capitals"
-LISTED = "listed"  # letters that stand for something widely known
-FIRM = "firm"  # capitals that end in the legal form of a firm
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
 _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
-_OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
-_ANDS = frozenset({"and", "&"})
 _DASHES = frozenset({"–", "—"})
-_PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
-_LETTERS = range(3, 7)  # of an acronym
-_WIDELY = 20  # weight, from which what letters stand for is widely known
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
 
@@ -70,17 +62,14 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         reading: what the trained reader makes of it, with what its other layers name.
         authority: the tables.
     """
-    read = list(_read(parse, reading))
-    firms = list(_find_firms(parse.tokens, read))
-    seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
+    seen = chain(_read(parse, reading), _find_runs(parse.tokens), _find_definitions(parse.tokens))
     trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
     known = list(_find_known(parse.tokens, authority))
-    outer = dict(_find_outer(parse.tokens, known))
-    joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
+    joined = [one for one in known if _is_joined(parse.tokens, one)]
     whole = (_lengthen(parse.tokens, one) for one in trimmed)
-    parts = chain.from_iterable(_part(one, outer) for one in whole)
-    listed = _find_listed(parse.tokens, read, authority)
-    return [*chain.from_iterable(_widen(one, joined) for one in parts), *known, *listed]
+    outer = {one.end: one for one in known if one.entries[0].kind in {"Country", "Region"}}
+    parts = chain.from_iterable(_part(parse.tokens, one, outer) for one in whole)
+    return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
 
 
 def _is_joined(tokens: Sequence[Token], known: Sighting) -> bool:
@@ -98,27 +87,14 @@ def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
         yield replace(seen, end=whole.end)
 
 
-def _find_outer(
-    tokens: Sequence[Token], known: Sequence[Sighting]
-) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Where a state or country behind a town ends; where the town's name ends, and its begins."""
-    for inner, one in pairwise((None, *known)):
-        if one is None or one.entries[0].kind not in _OUTER:
-            continue
-        if tokens[one.start - 1].text == ",":
-            yield one.end, (one.start - 1, one.start)
-        elif inner is not None and inner.end == one.start:  # "Nairobi Kenya"
-            homes = {entry.country for entry in inner.entries if entry.kind == "City"}
-            if homes & {entry.id for entry in one.entries}:
-                yield one.end, (one.start, one.start)
-
-
-def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sighting]:
-    """A town and the state or country behind it, which are two names; else the sighting."""
-    end, start = outer.get(seen.end, (0, 0))
-    if seen.start < end:
-        yield replace(seen, end=end)
-        yield replace(seen, start=start)
+def _part(
+    tokens: Sequence[Token], seen: Sighting, outer: Mapping[int, Sighting]
+) -> Iterator[Sighting]:
+    """A town and the state or country behind its comma, which are two names; else the sighting."""
+    whole = outer.get(seen.end)
+    if whole is not None and seen.start < whole.start - 1 and tokens[whole.start - 1].text == ",":
+        yield replace(seen, end=whole.start - 1)
+        yield replace(seen, start=whole.start)
     else:
         yield seen
 
@@ -149,38 +125,14 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
 
 
 def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
-    """A name with its forename, its number, or the syllable behind its hyphen: "Moon Jae-in"."""
-    at = seen.end
-    if seen.label in _PEOPLE and at - seen.start == 1 and _is_forename(tokens, seen.start):
-        seen = replace(seen, start=seen.start - 1)  # "28-year-old Usman | Khan"
-    if [one.text.isdigit() or one.text for one in tokens[at : at + 2]] == ["#", True]:
-        return replace(seen, end=at + 2)  # "Jane Doe #2"
-    if seen.label not in _PEOPLE:
-        return seen
-    at += tokens[at : at + 1] != () and _is_capital(tokens[at])  # "Park | Won-soon"
-    first, *behind = tokens[at - 1 : at + 2]
-    joined = all(one.end == other.start for one, other in pairwise((first, *behind)))
-    texts, syllables = [one.text for one in behind], lexicon().syllables
-    cut = joined and texts[:1] == ["-"] and not syllables.isdisjoint(texts[1:])
-    cut = cut and first.text.lower() in syllables  # "Won-soon", but "Weigh-in"
-    cut = cut and first.sentence == tokens[seen.start].sentence
-    return replace(seen, end=at + 2) if cut else seen
-
-
-def _is_forename(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a forename stands before a token, as a part of the same name: "Usman | Khan".
-
-    A title is none ("Prince"), nor is where something is ("in Israel Ode said").
-    """
-    lex, name, before = lexicon(), tokens[at], tokens[max(at - 1, 0)]
-    own = before.tag == "NNP" and before.head == name.index != before.index
-    own = own and before.sentence == name.sentence
-    led = at > 1 and tokens[at - 2].tag in {"IN", "TO"}
-    placed = led and name.dep.startswith("nsubj")  # what leads to a place, not to who acts
-    called = own and not placed and find_gender(f"{before.text} {name.text}") != ""
-    word = before.text.lower()
-    titled = any(word in one for one in (lex.posts, lex.courtesy, lex.short, lex.female))
-    return called and not titled and before.lemma not in lex.calendar
+    """A name with its number, or the syllable behind its hyphen: "Jane Doe #2", "Moon Jae-in"."""
+    numbered = [one.text.isdigit() or one.text for one in tokens[seen.end : seen.end + 2]]
+    if numbered == ["#", True]:
+        return replace(seen, end=seen.end + 2)
+    at = seen.end + (tokens[seen.end : seen.end + 1] != () and _is_capital(tokens[seen.end]))
+    first, *behind = (one.text.lower() for one in tokens[at - 1 : at + 2])  # "Park | Won-soon"
+    cut = behind[:1] == ["-"] and lexicon().syllables.issuperset((first, *behind[1:]))
+    return replace(seen, end=at + 2) if cut and seen.label in _PEOPLE else seen
 
 
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
@@ -189,8 +141,6 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     while start < end and (
         tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
     ):
-        if tokens[start].text == "All" and start and tokens[start - 1].text not in {".", "“", '"'}:
-            break  # "at the All England Club"
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
@@ -254,56 +204,6 @@ def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sight
             yield Sighting(start, end, AUTHORITY, label, entries=entries)
 
 
-def _find_listed(
-    tokens: Sequence[Token], read: Iterable[Sighting], authority: Authority
-) -> Iterator[Sighting]:
-    """Letters that two of the reader's layers see and that stand for something widely known: GOP.
-
-    Layers are unsure of letters before a post, "GOP candidate". No letters that mean many things.
-    """
-    seen = Counter((one.start, one.end) for one in read)
-    for (start, end), times in sorted(seen.items()):
-        text = tokens[start].text
-        letters = text.isalpha() and text.isupper() and len(text) in _LETTERS
-        if end - start == 1 and times > 1 and letters:
-            entries = [it for it in authority.find(text) if text in it.names]
-            if entries and max(it.weight for it in entries) >= _WIDELY:
-                yield Sighting(start, end, LISTED)
-
-
-def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Firms by their legal form: "Kidder, Peabody and Co".
-
-    They begin where two of the reader's layers see them begin, else with the capitals.
-    """
-    forms, index = lexicon().suffixes, 0
-    seen = Counter((one.end, one.start) for one in read)
-    begins = {end: start for (end, start), times in sorted(seen.items(), reverse=True) if times > 1}
-    while index < len(tokens):
-        if not _is_capital(tokens[index]):
-            index += 1
-            continue
-        start, end = index, _run(tokens, index)
-        while _is_company(tokens, end):
-            end = _run(tokens, end + 1)
-        index = end
-        ends = (n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms)
-        last = next(ends, 0)
-        if not last:
-            continue
-        if _is_company(tokens, start + 1) and start > 1 and tokens[start - 1].text == ",":
-            start -= 2 * _is_capital(tokens[start - 2])
-        joined = any(one.text.lower() in _ANDS for one in tokens[start:last])
-        yield Sighting(start if joined else begins.get(last, start), last, FIRM)
-
-
-def _is_company(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and Co" or "& Sons" stands here, which can't be a name by itself."""
-    two = [one.text.lower() for one in tokens[at : at + 2]]
-    same = two[1:] and tokens[at].sentence == tokens[at - 1].sentence
-    return bool(same) and two[0] in _ANDS and two[1] in _PARTNERS
-
-
 def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
     """Capitalised words side by side, and the same joined by small words: "Ministry of Justice"."""
     end = 0
@@ -312,8 +212,6 @@ def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
             continue
         end = _run(tokens, index)
         yield Sighting(index, end, CAPITALS, "run")
-        if end < len(tokens) and _is_class(tokens[end]):
-            yield Sighting(index, end + 1, CAPITALS, "class")
         whole = _join(tokens, index, end)
         if whole > end:
             yield Sighting(index, whole, CAPITALS, "joined")
@@ -350,11 +248,6 @@ def _run(tokens: Sequence[Token], index: int) -> int:
     while end < len(tokens) and tokens[end].sentence == sentence and _is_capital(tokens[end]):
         end += 1
     return end
-
-
-def _is_class(token: Token) -> bool:
-    """Whether a word in small letters says what the name before it names: "Iraq war"."""
-    return token.text in lexicon().kinds or token.text in lexicon().sites
 
 
 def _is_capital(token: Token) -> bool:

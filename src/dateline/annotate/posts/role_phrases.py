@@ -15,12 +15,15 @@ from dateline.english.lexicon import lexicon
 
 _LONGEST_POST = 30  # tokens before its noun; three times what the longest of 760 articles has
 _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
-_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = _PROPER | {"NN", "NNS"}
+_FIELD = _NOUNS | {"JJ", "HYPH"}
 # Kinds of which nobody is the head.
 _NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
-_BODILY = frozenset({"her", "his", "my", "your"})
+_NO_HEADS = frozenset({"-", "her", "his", "my", "your"})  # "tight-head", "over his head"
+_KNOWN_BEFORE = frozenset({"-", "acting", "interim", "non"})
+_QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
-_ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def find(
@@ -44,9 +47,9 @@ def find(
         start, end = phrases.find_start(noun), phrases.find_end(noun + 1)
         for low, high in read:
             if low <= noun < high and not any(taken[low:high]):
-                start = phrases.open(min(start, phrases.skip_titles(low, noun)), noun)
+                start = phrases.open(min(start, low), noun)
                 field = end < high and phrases.text(end) in {"of", "for"}
-                end = high if field and tokens[high - 1].tag in _ENDS_FIELD else end
+                end = high if field and tokens[high - 1].tag in _NOUNS else end
         name = words(tokens, start, end).removesuffix("s" if several else "")
         if last is not None and last.start < start:
             yield last  # one in a longer post is none: the "deputy" of a deputy minister
@@ -71,14 +74,8 @@ class _Phrases:
         word = self.text(index)
         pair = f"{self.text(index - 1)} {word}"  # a "crown prince", where a prince has no post
         known = word in self._lex.posts or pair in self._lex.posts or word in self._lex.short
-        body = word == "head" and self.text(index - 1) in _BODILY  # "poured it over his head"
-        named = known and not (body or self._taken[index]) and self._is_noun(index)
-        return named and not self._ends_another_word(index)
-
-    def _ends_another_word(self, index: int) -> bool:
-        """Whether a hyphen makes something else of it: "tight-head", and no "vice-president"."""
-        glued = self.text(index - 1) == "-" and self._tokens[index - 2].tag == "JJ"
-        return glued and self.text(index - 2) not in self._lex.before | self._lex.ended
+        body = word == "head" and self.text(index - 1) in _NO_HEADS
+        return known and not (body or self._taken[index]) and self._is_noun(index)
 
     def heads_names(self, index: int) -> bool:
         """Whether a plural is the post of several each: "Presidents Hart and Lind".
@@ -119,30 +116,22 @@ class _Phrases:
 
     def _belongs(self, start: int, noun: int) -> bool:
         """Whether the word before a post, as far as it is known, is of it."""
-        before, word, lex = self._tokens[start - 1], self.text(start - 1), self._lex
+        word, lex = self.text(start - 1), self._lex
         if word in _NOT_NOUNS | lex.courtesy | lex.calendar:
             return False
-        non = word == "non" and self.text(start) == "-"
-        if non or word in {"acting", "interim", *lex.before} or word in lex.posts:
+        if word in _KNOWN_BEFORE | lex.before | lex.posts.keys():
             return True
-        if start > 1 and (word == "-" or (before.text == "and" and self._is_series(start, noun))):
-            return True
-        if self._is_titled(start):
-            return False
-        if before.dep == "compound" and start <= before.head + 1 <= noun + 1 and word.isalpha():
-            return True
-        return self._is_qualifying(start - 1, range(start, noun))
-
-    def _is_qualifying(self, index: int, post: range) -> bool:
-        """Whether a word is of what stands before a post: "clinical psychology professor"."""
-        word = self._tokens[index]
-        if word.dep == "cc" and self.text(index + 1) in self._lex.described:
+        joined = {word, self.text(start)}
+        if "and" in joined and lex.portfolios.issuperset(joined - {"and"}):
+            return True  # "trade and industry commissioner"
+        before = self._tokens[start - 1]
+        if before.dep == "cc" and self.text(start) in lex.described:
             return False  # "Labour's record and party leader Ada Hart"
-        while word.dep in {"cc", "conj"}:
-            word = self._tokens[word.head]
-        if word.tag.startswith("NN") and word.dep in {"compound", "nmod"}:
-            return post.start <= word.head <= post.stop  # "Works and Bridges Minister"
-        return word.tag == "JJ" and word.dep == "amod" and word.head in post
+        while before.dep in {"cc", "conj"}:  # "Works and Bridges Minister"
+            before = self._tokens[before.head]
+        qualifies = before.dep in _QUALIFYING and before.tag[:2] in {"NN", "JJ"}
+        last = noun - (before.dep == "amod")  # "clinical psychology professor"
+        return qualifies and start <= before.head <= last
 
     def open(self, start: int, noun: int) -> int:
         """Where a post begins once "the", "and", "former" and the like are taken off."""
@@ -150,27 +139,13 @@ class _Phrases:
         acting = lex.acting - {"acting", "interim"}
         outside = {"-", "and"}.union(lex.courtesy, acting, lex.ended, lex.determiners)
         while start < noun and (self.text(start) in outside or self._is_under(start)):
-            start += 1 + (self._is_half(start) and start + 1 < noun)
+            start += 1
         return start
-
-    def _is_half(self, start: int) -> bool:
-        """Whether a hyphen joins the first word of a post to one before it: "A-list | singers"."""
-        hyphen = self.text(start) == "-" and start > 0
-        return hyphen and self._tokens[start - 1].end == self._tokens[start].start
 
     def _is_under(self, start: int) -> bool:
         """Whether "under" is no part of the post: "ten years under President Berg"."""
         under = self.text(start) == "under"
         return under and self.text(start + 1) not in {"-", "secretary", "sheriff"}
-
-    def _is_series(self, start: int, noun: int) -> bool:
-        """Whether "and" joins two portfolios: "Work and Pensions Secretary"."""
-        if start == noun or self._taken[start - 2] or self.text(start - 2) in self._lex.posts:
-            return False
-        ends = (start - 2, start)
-        left, right, last = (self._tokens[at].text[0].isupper() for at in (*ends, noun))
-        known = {self.text(at) for at in ends} <= self._lex.portfolios
-        return left == right if known else left and right and last
 
     def _are_two(self, index: int) -> bool:
         """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
@@ -181,7 +156,7 @@ class _Phrases:
 
     def _is_owner(self, start: int) -> bool:
         """Whether a possessor that is of the post stands before a noun: "State's Attorney"."""
-        own = self.text(start - 1) in {"'s", "’s"} and self.text(start - 2) in self._lex.possessors
+        own = self.text(start - 1) == "'s" and self.text(start - 2) in self._lex.possessors
         return own and self._is_free(start - 2)
 
     def find_end(self, end: int) -> int:
@@ -190,83 +165,34 @@ class _Phrases:
         hyphen = self.text(end) == "-" and self._tokens[end].start == self._tokens[end - 1].end
         if hyphen and (self.text(end + 1) in lex.after or self.text(end + 1) in lex.posts):
             end += 2
-        while self._is_free(end) and not self._is_titled(end):
+        while self._is_free(end):
             post = self.text(end) in lex.posts and self._is_noun(end) and not self._are_two(end - 1)
             if not post and self.text(end) not in lex.after:
                 break
             end += 1
-        if end + 1 >= len(self._tokens) or self.text(end) not in {"of", "for"}:
-            return end
-        return max(self._end_portfolio(end), self._end_field(end))
-
-    def skip_titles(self, start: int, noun: int) -> int:
-        """Where the last title of a stretch begins: "commander General"."""
-        return next((at for at in range(noun, start, -1) if self._is_titled(at)), start)
-
-    def _is_titled(self, index: int) -> bool:
-        """Whether a title begins at a capital behind a small word: "scholar Professor"."""
-        left, right = (self._tokens[at].text for at in (index - 1, index))
-        return left.islower() and right[0].isupper()
-
-    def _end_portfolio(self, end: int) -> int:
-        """Where a post ends that is of or for a portfolio: "secretary of state"."""
-        minister = "minister" in self._lex.posts.get(self.text(end - 1), ())
-        first = stop = end + 1 + (self.text(end + 1) == "the")
-        while self._is_portfolio(stop, minister=minister):
-            stop += 1
-            joined = self.text(stop) == "and"
-            stop += joined and self._is_portfolio(stop + 1, minister=minister)
-        named = stop + 1 < len(self._tokens) and self._taken[stop + 1]
-        sort = self.text(stop) in self._lex.nominals.keys() - self._lex.posts.keys()
-        if stop == first or (named and sort and self._is_free(stop)):
-            return end  # "chief of technology giant Orbit"
-        return self._end_list(stop)
-
-    def _is_portfolio(self, index: int, *, minister: bool) -> bool:
-        """Whether a word is of a portfolio; a minister's may be any: "of Gender Equality"."""
-        if not self._is_free(index):
-            return False
-        token = self._tokens[index]
-        named = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
-        word, lex = self.text(index), self._lex
-        titled = word in lex.posts or word in lex.courtesy or word in lex.calendar
-        return word in lex.portfolios or (minister and named and not titled)
-
-    def _end_list(self, stop: int) -> int:
-        """Where a list of portfolios ends that "and" closes: "Information, Publicity and Arts"."""
-        at, lex = stop, self._lex
-        while self.text(at) in {",", "and", "&"} and at + 1 < len(self._tokens):
-            closed, first = self.text(at) != ",", at + 1
-            at = first
-            while self._is_free(at) and self._tokens[at].tag in {"NNP", "NNPS"}:
-                at += 1
-            inside = set(self._texts[first:at])
-            if not inside or inside & (lex.posts.keys() | (lex.before - lex.portfolios)):
-                break
-            if closed:
-                return at
-        return stop
+        return self._end_field(end) if self.text(end) in {"of", "for"} else end
 
     def _end_field(self, end: int) -> int:
-        """Where a post ends that is of a field and no body: "head of research".
-
-        What leads on to a name ("head of development charity Oxfam") or is a body itself isn't one.
-        """
-        tokens, lex = self._tokens, self._lex
-        if self.text(end - 1) not in lex.fielded:
-            return end
-        stop = end + 1
-        while self._is_free(stop) and tokens[stop].tag in _FIELD and stop - end <= _LONGEST_FIELD:
-            begun = stop > end + 1 and self._is_titled(stop)  # "director of health | Ada Oluga"
-            if begun or tokens[stop].sentence != tokens[end].sentence:
+        """Where a post ends that is of a field, and of no body: "head of research"."""
+        tokens, lex, first = self._tokens, self._lex, end + 1 + (self.text(end + 1) == "the")
+        stop = first
+        while self._is_free(stop) and tokens[stop].sentence == tokens[end].sentence:
+            if stop - first > _LONGEST_FIELD or not self._is_of_field(stop, self.text(end - 1)):
                 break
             stop += 1
-        named = stop < len(tokens) and self._taken[stop]
-        if (named or stop - end > _LONGEST_FIELD) and tokens[stop - 1].tag not in {"CC", ","}:
-            return end
-        while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
+        while stop > first and tokens[stop - 1].tag not in _NOUNS:
             stop -= 1
-        inside = self._texts[end + 1 : stop]
-        last = inside[-1] if inside else ""
+        last = self.text(stop - 1)
         body = bool(lex.nominals.get(last, frozenset()) - _NO_BODIES) or last in lex.kinds
-        return end if body or not inside or not lex.posts.keys().isdisjoint(inside) else stop
+        known = last in lex.portfolios or "minister" in lex.posts.get(self.text(end - 1), ())
+        return end if stop == first or (body and not known) else stop
+
+    def _is_of_field(self, index: int, post: str) -> bool:
+        """Whether a word may be of a post's field; a minister's is capitalised, or well known."""
+        token, word, lex = self._tokens[index], self.text(index), self._lex
+        if word in lex.portfolios or token.tag in {"CC", ","}:
+            return True
+        if word in lex.posts or word in lex.courtesy or word in lex.calendar:
+            return False
+        minister = "minister" in lex.posts.get(post, ()) and token.tag in _PROPER
+        return minister or (post in lex.fielded and token.tag in _FIELD)
