@@ -39,9 +39,11 @@ class Lexicon:
         determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
+        generic: capitals that name a thing in general; as written.
         syllables: the parts of Korean given names, which a hyphen joins.
         suffixes: last words of firms' names that name nobody alone.
         branches: last words of the names of firms' parts.
+        sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
         fielded: posts that are of a field: "head of research".
         possessors: whose attorney is a post: "State's Attorney".
@@ -58,6 +60,11 @@ class Lexicon:
         makers: who made a work, whatever stands before: "lead author" of a study.
         memberships: posts that are none by themselves.
         ranks: words that are no post unless it is said where.
+        jurisdictions: words that make another place of the place before them; as written.
+        bodies: nouns beside a body's name, and nobody's.
+        owned: nouns that a body's name stands before.
+        aired: nouns that a paper's or station's name stands before.
+        personal: nouns of what only people have.
         exchanges: where shares are traded, before a ticker.
         calendar: days, months and feasts.
         parties: whom a court or the police have to do with.
@@ -89,6 +96,8 @@ class Lexicon:
     edges: frozenset[str]
     particles: frozenset[str]
     joiners: frozenset[str]
+    generic: frozenset[str]
+    sites: frozenset[str]
     suffixes: frozenset[str]
     branches: frozenset[str]
     syllables: frozenset[str]
@@ -108,6 +117,11 @@ class Lexicon:
     makers: frozenset[str]
     memberships: frozenset[str]
     ranks: frozenset[str]
+    jurisdictions: frozenset[str]
+    bodies: frozenset[str]
+    owned: frozenset[str]
+    aired: frozenset[str]
+    personal: frozenset[str]
     exchanges: frozenset[str]
     calendar: frozenset[str]
     parties: frozenset[str]

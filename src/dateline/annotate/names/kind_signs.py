@@ -7,7 +7,7 @@ and not what it is worth: `weights.toml` does, fitted to annotated news.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dateline.annotate.names.scene import Scene, Signs, Span
@@ -17,7 +17,15 @@ from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 
 _LONG = 4  # tokens from which names are just long
+_SAYING = frozenset({"say", "tell", "add", "ask", "argue", "admit", "recall", "explain", "warn"})
 _NOUNS = frozenset({"NN", "NNS"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "herself"), "he"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+}
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "appos", "nmod", "amod"})
 _DOCUMENT = "else"  # begins what the same words are taken for in the rest of the article
 
 
@@ -25,10 +33,12 @@ def find_kind_signs(scene: Scene, span: Span) -> Signs:
     """What tells of what kind the thing is that a stretch names."""
     made: Signs = {"always": 1.0}
     for one in scene.exact.get(span, ()):
-        made.update(_taken_for(one))
-    for one in (one for index in range(*span) for one in scene.at.get(index, ())):
-        if (one.start, one.end) != span and one.found is not None:
-            made.setdefault(f"part {one.source} {one.label}", one.confidence)
+        made.update(_taken_for(one, ""))
+    for index in range(*span):
+        for one in scene.at.get(index, ()):
+            if (one.start, one.end) != span and one.found is not None:
+                for name, value in _taken_for(one, "part "):
+                    made.setdefault(name, value)
     if scene.sport:
         sorts = {name.split()[-1] for name in made if name.startswith(("known", "dwie"))}
         made.update((f"in sport {name}", scene.sport) for name in sorts)
@@ -37,16 +47,21 @@ def find_kind_signs(scene: Scene, span: Span) -> Signs:
     return made
 
 
-def _taken_for(one: Sighting) -> Iterator[tuple[str, float]]:
+def _taken_for(one: Sighting, prefix: str) -> Iterator[tuple[str, float]]:
     """What a sighting takes a name for."""
+    if one.source in {CAPITALS, ACRONYM}:
+        return
     if one.source == AUTHORITY:
-        kinds = {entry.kind for entry in one.entries}
-        several = "one" if len(kinds) == 1 else "several"
-        yield from ((f"known {several} {kind}", 1.0) for kind in sorted(kinds))
-    elif one.source not in {CAPITALS, ACRONYM}:
-        yield f"{one.source} {one.label}", one.confidence
-    if one.found is not None:
-        yield from ((f"type {name}", probability) for name, probability in one.found.types)
+        several = "one" if len({entry.kind for entry in one.entries}) == 1 else "several"
+        for kind in sorted({entry.kind for entry in one.entries}):
+            yield f"{prefix}known {several} {kind}", 1.0
+        if one.label.startswith("demonym"):
+            yield f"{prefix}known demonym", 1.0
+        return
+    yield f"{prefix}{one.source} {one.label}", one.confidence
+    if one.found is not None and not prefix:
+        for name, probability in one.found.types:
+            yield f"type {name}", probability
 
 
 def _pooled(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
@@ -61,22 +76,49 @@ def _pooled(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
 
 
 def _lexical(scene: Scene, span: Span) -> Iterator[str]:
-    """What the words of a name show: how many there are, and what its head is or looks like.
-
-    Its head is the word before its first preposition: "Ministry of Justice".
-    """
-    texts, kinds = scene.words(span), lexicon().kinds
-    yield f"size {min(len(texts), _LONG)}"
-    if len(texts) == 1:
-        yield f"shape {describe_shape(texts[0])}"
-        yield f"tag {scene.parse.tokens[span[0]].tag}"
+    """What the words of a name show."""
+    lex, texts = lexicon(), scene.words(span)
     lowered = [text.lower() for text in texts]
+    yield f"size {min(len(texts), _LONG)}"
+    yield from _head_words(lowered)
+    for name, marks in (("digits", "0123456789"), ("hyphen", "-"), ("ampersand", "&")):
+        if any(mark in text for text in texts for mark in marks):
+            yield name
+    if len(texts) == 1:
+        yield from _one_word(scene, span)
+        return
+    yield f"begins {describe_shape(texts[0])}"
+    tests = {
+        "site": lowered[-1] in lex.sites,
+        "jurisdiction": texts[-1] in lex.jurisdictions,
+        "forename": lowered[0] in lex.female or lowered[0] in lex.male,
+        "portfolio": any(word in lex.portfolios for word in lowered),
+    }
+    yield from (name for name, holds in tests.items() if holds)
+
+
+def _head_words(lowered: Sequence[str]) -> Iterator[str]:
+    """The kinds that the head of a name shows (before its first preposition), and its rest."""
+    kinds = lexicon().kinds
     cut = next((at for at, word in enumerate(lowered) if at and word in INWARD), len(lowered))
     head = lowered[max(cut - 2, 0)] if lowered[cut - 1].isdigit() else lowered[cut - 1]
     if head in kinds:
         size = "alone" if len(lowered) == 1 else "head"
         yield f"{size} shows {kinds[head]}"
         yield f"{size} word {head}"
+    yield from (f"inside shows {kinds[word]}" for word in set(lowered) - {head} if word in kinds)
+    if cut < len(lowered):
+        yield f"has {lowered[cut]}"
+
+
+def _one_word(scene: Scene, span: Span) -> Iterator[str]:
+    """What a name of one word looks like, and what longer names of the article show of it."""
+    token = scene.parse.tokens[span[0]]
+    yield f"shape {describe_shape(token.text)}"
+    yield f"tag {token.tag}"
+    yield from (f"elsewhere {part}" for part in scene.parts.get(token.text, ()))
+    if token.text in scene.spelt:
+        yield "spelt out"
 
 
 def _beside(scene: Scene, span: Span) -> Iterator[str]:
@@ -92,13 +134,24 @@ def _beside(scene: Scene, span: Span) -> Iterator[str]:
         yield f"after {classify_word(token)}"
         if not token.text[0].isupper():
             yield f"after {token.text.lower()}"
+        if token.text.lower() in lex.owned:
+            yield "after owned"
+        if token.text.lower() in lex.aired:
+            yield "after aired"
     for noun in _nouns(scene.parse, span):
-        kinds = {lex.beside.get(noun.lemma.lower()), *lex.nominals.get(noun.lemma.lower(), ())}
-        yield from (f"called {kind}" for kind in kinds - {None})
-    head = scene.parse.top(*span)
-    yield f"as {head.dep}"
-    if head.dep == "pobj":
-        yield f"behind {tokens[head.head].text.lower()}"
+        yield from _called(noun)
+    yield from _grammar(scene.parse, span)
+
+
+def _called(noun: Token) -> Iterator[str]:
+    """What a common noun says of the name that it is said of."""
+    lex, word = lexicon(), noun.lemma.lower()
+    kinds = {lex.beside.get(word), *lex.nominals.get(word, ())} - {None}
+    yield from (f"called {kind}" for kind in kinds)
+    if noun.text.lower() in lex.bodies:
+        yield "called body"
+    if word in lex.posts:
+        yield "called post"
 
 
 def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
@@ -112,3 +165,36 @@ def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
         below += [one for one in parse.below(verb.index) if one.dep == "attr"]
     above = (verb,) if head.dep == "appos" else ()
     return (one for one in (*beside, *below, *above) if one.tag in _NOUNS)
+
+
+def _grammar(parse: Parse, span: Span) -> Iterator[str]:
+    """What part a name plays in its sentence."""
+    head = parse.top(*span)
+    above = parse.tokens[head.head]
+    yield f"as {head.dep}"
+    if head.dep in {"nsubj", "nsubjpass"}:
+        yield from _subject(parse, head, above)
+    if head.dep in {"dobj", "dative"} and above.lemma == "tell":
+        yield "is told"
+    if head.dep == "pobj":
+        yield f"behind {above.text.lower()}"
+    elif head.dep in _PARTS and above.index != head.index:
+        yield f"{head.dep} of {above.lemma.lower()}"
+    if head.dep == "poss" and above.text.lower() in lexicon().personal:
+        yield "has what people have"
+
+
+def _subject(parse: Parse, head: Token, verb: Token) -> Iterator[str]:
+    """What a verb shows of its subject: speech, a plural, and how it is spoken of further on."""
+    if verb.lemma in _SAYING:
+        yield "speaks"
+    below = parse.below(verb.index)
+    joined = any(one.dep in {"cc", "conj"} for one in parse.below(head.index))
+    helped = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+    if not joined and (verb.tag == "VBP" or helped & _PLURAL) and head.tag != "NNPS":
+        yield "plural verb"
+    _, high = parse.sentences[head.sentence]
+    behind = (one.text.lower() for one in parse.tokens[verb.index : high])
+    pronoun = next((_PRONOUNS[one] for one in behind if one in _PRONOUNS), None)
+    if pronoun is not None:
+        yield f"then {pronoun}"

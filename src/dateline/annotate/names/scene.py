@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
 
-from dateline.annotate.names.sightings import Sighting, find_repeats
+from dateline.annotate.names.acronyms import initials
+from dateline.annotate.names.sightings import MAIN, Sighting, find_repeats
 from dateline.annotate.names.word_classes import classify_words
 from dateline.core.parse import Parse
 
@@ -33,6 +34,8 @@ class Scene:
         exact: what is seen at exactly a stretch.
         at: what is seen at a token.
         texts: the words of what is seen → where they stand.
+        parts: word → what longer names that begin or end with it are mostly taken for.
+        spelt: initials of longer names.
         sport: share of what the reader sees that has to do with sport, 0 to 1.
         headlines: sentences that are set like headlines.
     """
@@ -43,6 +46,8 @@ class Scene:
     exact: dict[Span, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
     at: dict[int, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[tuple[str, ...], list[Span]] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    spelt: set[str] = field(default_factory=set)
     sport: float = 0.0
     headlines: frozenset[int] = frozenset()
     _classes: dict[Span, str] = field(default_factory=dict)
@@ -54,6 +59,11 @@ class Scene:
             self.exact[one.start, one.end].append(one)
             for index in range(one.start, one.end):
                 self.at[index].append(one)
+            if one.source == MAIN and one.end - one.start > 1:
+                texts = [token.text for token in tokens[one.start : one.end]]
+                self.parts[texts[0]].add(f"begins {one.label}")
+                self.parts[texts[-1]].add(f"ends {one.label}")
+                self.spelt.add(initials(" ".join(texts)))
         self.texts = dict(find_repeats(tokens, self.exact))
         read = [dict(one.found.types) for one in self.sightings if one.found and one.found.types]
         sporty = sum(any(name.startswith("sport") for name in types) for types in read)
