@@ -41,6 +41,8 @@ def named(text: str) -> dict[str, Mention]:
             "International Police Summit 2023",
             "Event",
         ),
+        ("The firm opened an office in Nairobi Kenya in May.", "Nairobi", "City"),
+        ("The firm opened an office in Nairobi Kenya in May.", "Kenya", "Country"),
         ("Park Won-soon left Seoul on Monday.", "Park Won-soon", "Person"),
         ("The Obama-era rules angered Seoul.", "Obama", "Person"),
         ("Tyson Fury Weigh-in: crowds gather in London.", "London", "City"),

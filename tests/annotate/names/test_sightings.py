@@ -12,6 +12,7 @@ from dateline.annotate.names.sightings import (
     ACRONYM,
     AUTHORITY,
     CAPITALS,
+    FIRM,
     FOOTER,
     find_roles,
     find_sightings,
@@ -129,6 +130,44 @@ def test_a_number_or_mark_elsewhere_is_no_title():
     assert not any(label == "titled" for _, _, label in seen("They like Alien : it is old."))
     found = find_sightings(parse("we like Alien", "3 came"), Reading(layer="dwie"), load_bundled())
     assert {(one.start, one.end, one.label) for one in found} == {(2, 3, "run")}
+
+
+def test_a_town_and_its_state_are_two_sightings():
+    """The reader takes both for one; what ends with no state or country stays whole."""
+    text = "He left Lumen, Ohio, and Orbit, Lumen and Hart, Oslo today."
+    one = found(text, "Lumen, Ohio", "location", 0)
+    other = found(text, "Orbit, Lumen and Hart, Oslo", "organization", 1)
+    words = {words for source, words, _ in seen(text, one, other) if source == "dwie"}
+    assert words == {"Lumen", "Ohio", "Orbit , Lumen and Hart , Oslo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("Yesterday Orbit Lumen Inc bought tin.", {"Yesterday Orbit Lumen Inc"}),
+        ("They sold it to Orbit Lumen Inc and Hart Corp today.", {"Orbit Lumen Inc", "Hart Corp"}),
+        ("They asked Hart and Co today.", {"Hart and Co"}),
+        ("They asked Ode , Hart and Co today.", {"Ode , Hart and Co"}),
+        ("They asked Hart & Sons Ltd today.", {"Hart & Sons Ltd"}),
+        ("They asked Ode and Lumen Inc today.", {"Lumen Inc"}),
+        ("They asked Inc today, as May 6 , 2019 came.", set()),
+        ("The company of Ode has no form.", set()),
+    ],
+)
+def test_a_firm_is_seen_by_its_legal_form(text, firms):
+    """Capitals up to "Inc", and over "and Co", which names nobody by itself."""
+    assert {words for source, words, _ in seen(text) if source == FIRM} == firms
+
+
+def test_a_firm_begins_where_two_layers_see_it_begin():
+    """One layer isn't enough; parts of a firm are no sightings of their own."""
+    text = "Yesterday Orbit Lumen Inc rose."
+    one, part = found(text, "Orbit Lumen Inc", "organization", 0), found(text, "Lumen", "person", 1)
+    twice = (Reading(layer="conll04", mentions=(one,)),)
+    assert (FIRM, "Yesterday Orbit Lumen Inc", "") in seen(text, one)
+    both = seen(text, one, part, others=twice)
+    assert (FIRM, "Orbit Lumen Inc", "") in both
+    assert not any(words == "Lumen" for source, words, _ in both)
 
 
 def test_a_run_ends_with_its_sentence():

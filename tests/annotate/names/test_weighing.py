@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.names.scenes import parse, scene, sighting
 
+from dateline.annotate.names.sightings import FIRM, Sighting
 from dateline.annotate.names.weighing import (
     EXACT,
     Weights,
@@ -93,6 +94,25 @@ def test_a_name_has_its_probability_and_its_reasons():
     assert (name.span, name.kind) == ((0, 2), "Person")
     assert name.confidence == pytest.approx(0.9 * 0.8, abs=0.001)
     assert name.reasons == ("dwie exact +1.2", "always +1.0", "Person: dwie person +0.7")
+
+
+def test_a_firm_is_chosen_where_nobody_else_sees_it():
+    """Its legal form is enough, whatever the signs of its words weigh."""
+    read = parse("Orbit Lumen Inc rose.")
+    weights = made({"always": -5.0})
+    (name,) = choose_names(scene(read, Sighting(0, 3, FIRM)), weights)
+    assert name.span == (0, 3)
+    assert choose_names(scene(read, Sighting(0, 3, "capitals", "run")), weights) == []
+
+
+def test_a_firm_is_nobody_and_so_is_its_short_name():
+    """What its legal form shows to be a body is none of the people whom its words look like."""
+    read = parse("Tony Lama Co rose.", "But Tony Lama fell.", "And Tony Hart spoke.")
+    weights = made({"always": 2.0}, **{"dwie person": (4.0, 0.0)})
+    people = (Sighting(start, start + 2, "dwie", "person") for start in (0, 6, 11))
+    seen = scene(read, Sighting(0, 3, FIRM), *people)
+    found = {one.span: one.kind for one in choose_names(seen, weights)}
+    assert found == {(0, 3): "Company", (6, 8): "Company", (11, 13): "Person"}
 
 
 def test_nothing_is_chosen_without_a_sign():

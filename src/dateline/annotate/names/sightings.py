@@ -7,7 +7,7 @@ and possessives at its ends. Nobody is believed here: `weighing.py` weighs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -24,10 +24,14 @@ from dateline.english.quantities import is_sum
 ACRONYM = "acronym"
 AUTHORITY = "authority"
 CAPITALS = "capitals"
+FIRM = "firm"  # capitals that end in the legal form of a firm
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
 _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
+_OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
+_ANDS = frozenset({"and", "&"})
+_PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
 _DASHES = frozenset({"–", "—"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
@@ -62,13 +66,15 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         reading: what the trained reader makes of it, with what its other layers name.
         authority: the tables.
     """
-    seen = chain(_read(parse, reading), _find_runs(parse.tokens), _find_definitions(parse.tokens))
+    read = list(_read(parse, reading))
+    firms = list(_find_firms(parse.tokens, read))
+    seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
     trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
     known = list(_find_known(parse.tokens, authority))
-    joined = [one for one in known if _is_joined(parse.tokens, one)]
+    outer = dict(_find_outer(parse.tokens, known))
+    joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
     whole = (_lengthen(parse.tokens, one) for one in trimmed)
-    outer = {one.end: one for one in known if one.entries[0].kind in {"Country", "Region"}}
-    parts = chain.from_iterable(_part(parse.tokens, one, outer) for one in whole)
+    parts = chain.from_iterable(_part(one, outer) for one in whole)
     return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
 
 
@@ -87,14 +93,27 @@ def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
         yield replace(seen, end=whole.end)
 
 
-def _part(
-    tokens: Sequence[Token], seen: Sighting, outer: Mapping[int, Sighting]
-) -> Iterator[Sighting]:
-    """A town and the state or country behind its comma, which are two names; else the sighting."""
-    whole = outer.get(seen.end)
-    if whole is not None and seen.start < whole.start - 1 and tokens[whole.start - 1].text == ",":
-        yield replace(seen, end=whole.start - 1)
-        yield replace(seen, start=whole.start)
+def _find_outer(
+    tokens: Sequence[Token], known: Sequence[Sighting]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where a state or country behind a town ends; where the town's name ends, and its begins."""
+    for inner, one in pairwise((None, *known)):
+        if one is None or one.entries[0].kind not in _OUTER:
+            continue
+        if tokens[one.start - 1].text == ",":
+            yield one.end, (one.start - 1, one.start)
+        elif inner is not None and inner.end == one.start:  # "Nairobi Kenya"
+            homes = {entry.country for entry in inner.entries if entry.kind == "City"}
+            if homes & {entry.id for entry in one.entries}:
+                yield one.end, (one.start, one.start)
+
+
+def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sighting]:
+    """A town and the state or country behind it, which are two names; else the sighting."""
+    end, start = outer.get(seen.end, (0, 0))
+    if seen.start < end:
+        yield replace(seen, end=end)
+        yield replace(seen, start=start)
     else:
         yield seen
 
@@ -240,6 +259,39 @@ def _title(tokens: Sequence[Token], end: int) -> int:
     if same[:1] == [":"] and same[1:] and same[1][0].isupper():
         return _title(tokens, _join(tokens, end + 1, _run(tokens, end + 1)))
     return end
+
+
+def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Firms by their legal form: "Kidder, Peabody and Co".
+
+    They begin where two of the reader's layers see them begin, else with the capitals.
+    """
+    forms, index = lexicon().suffixes, 0
+    seen = Counter((one.end, one.start) for one in read)
+    begins = {end: start for (end, start), times in sorted(seen.items(), reverse=True) if times > 1}
+    while index < len(tokens):
+        if not _is_capital(tokens[index]):
+            index += 1
+            continue
+        start, end = index, _run(tokens, index)
+        while _is_company(tokens, end):
+            end = _run(tokens, end + 1)
+        index = end
+        ends = (n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms)
+        last = next(ends, 0)
+        if not last:
+            continue
+        if _is_company(tokens, start + 1) and start > 1 and tokens[start - 1].text == ",":
+            start -= 2 * _is_capital(tokens[start - 2])
+        joined = any(one.text.lower() in _ANDS for one in tokens[start:last])
+        yield Sighting(start if joined else begins.get(last, start), last, FIRM)
+
+
+def _is_company(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and Co" or "& Sons" stands here, which can't be a name by itself."""
+    two = [one.text.lower() for one in tokens[at : at + 2]]
+    same = two[1:] and tokens[at].sentence == tokens[at - 1].sentence
+    return bool(same) and two[0] in _ANDS and two[1] in _PARTNERS
 
 
 def _run(tokens: Sequence[Token], index: int) -> int:

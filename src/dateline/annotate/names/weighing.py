@@ -28,10 +28,13 @@ import numpy.typing as npt
 from dateline.annotate.names.candidates import find_candidates
 from dateline.annotate.names.kind_signs import find_kind_signs
 from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.sightings import FIRM
 from dateline.annotate.names.span_signs import find_span_signs
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
+# Log-odds of what ends in a firm's legal form; of 177 such in newswire none was anything else.
+FIRM_ODDS = 3.0
 # Log-odds of what is an event's with a year behind it ("Expo 2020"): all seven that people marked
 # in six sets of annotated news have the year in them, which are too few to weigh.
 DATED_ODDS = 2.0
@@ -87,10 +90,16 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     used = weights or load_weights()
     signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
     odds = {span: used.weigh_span(of) for span, of in signs.items()}
+    firms = {(one.start, one.end) for one in scene.sightings if one.source == FIRM} & odds.keys()
+    odds.update((span, max(odds[span], FIRM_ODDS)) for span in firms)
     dated = [span for span in odds if scene.exact.get(span) and is_dated_event(scene.words(span))]
     odds.update((span, max(odds[span], DATED_ODDS)) for span in dated)
     chosen = choose_spans(odds)
     kinds = weigh_kinds(scene, chosen, used)
+    bodies = firms.intersection(chosen)
+    short = {_without_form(scene.words(span)) for span in bodies}
+    bodies.update(span for span in chosen if scene.words(span) in short)
+    kinds.update((span, _as_body(kinds[span])) for span in bodies)
     return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]
 
 
@@ -152,6 +161,20 @@ def weigh_kinds(scene: Scene, spans: Sequence[Span], weights: Weights) -> dict[S
             shares = {kind: one / total for kind, one in zip(weights.kinds, both, strict=True)}
             made[span] = KindOdds(shares, signs[span])
     return made
+
+
+def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A firm's name without its legal form: "Tony Lama" of "Tony Lama Co."."""
+    return words[:-1] if words[-1].lower() in lexicon().suffixes else words
+
+
+def _as_body(odds: KindOdds) -> KindOdds:
+    """The same of a firm, which is a body whatever its words look like: "Tony Lama Co."."""
+    bodies = {kind: one for kind, one in odds.shares.items() if is_a(kind, "Organization")}
+    bodies["Company"] = max(bodies["Company"], sum(odds.shares.values()) - sum(bodies.values()))
+    total = sum(bodies.values())
+    shares = {kind: bodies.get(kind, 0.0) / total for kind in odds.shares}
+    return KindOdds(shares, odds.signs)
 
 
 def _log_shares(signs: Signs, weights: Weights) -> list[float]:
