@@ -84,6 +84,9 @@ def test_who_acts(text, verb, subject):
     ("text", "word", "slots"),
     [
         ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
+        ("Ada Hart told Reuters oil prices rose.", "told", {"object": "Reuters"}),
+        ("Ada Hart told Reuters oil prices rose.", "rose", {"subject": "'oil prices'"}),
+        ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
         ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
         (
             "His Highness the Crown Prince received the Prime Minister in Kenya.",

@@ -526,6 +526,12 @@ CASES = [
     ("The pact would please ships being sold to Japan.", "sold", "asserted", ""),
     # "will" is shared by what is joined to it
     ("Ships will be used to sail and help Kenya.", "help", "planned", ""),
+    # what is won behind a verb of motion is won
+    ("Kenya hit back to beat Japan.", "beat", "asserted", ""),
+    ("Kenya came from two goals down to beat Japan.", "beat", "asserted", ""),
+    ("Kenya held on to beat Japan.", "beat", "asserted", ""),
+    ("Kenya trained in May to beat Japan.", "beat", "planned", ""),
+    ("Ada Hart became the youngest woman to sign the pact.", "sign", "asserted", ""),
     # quotation marks
     ('Kenya said "Japan signed the pact" on Monday.', "signed", "reported", "Kenya -"),
     ("The minister said 'Japan signed it' on Monday.", "signed", "reported", "minister -"),

@@ -10,6 +10,7 @@ from enum import Enum
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.controllers import acts
@@ -222,7 +223,7 @@ class EffectReader:
         return self._signs.has_auxiliary(verb, {"have", "been", "having"}) or verb.tag == "VBG"
 
     def turned_out(self, token: Token, above: Token) -> bool:
-        """Whether an infinitive tells an outcome: "was the first to win", "rose to become"."""
+        """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
         below = self._parse.below(above.index)
         said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
         parts = [led for one in (above, *said) for led in self._parse.below(one.index)]
@@ -239,7 +240,11 @@ class EffectReader:
             return True
         came = above.lemma == "turn" and any(one.text == "out" for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
-        return above.tag in {"VBD", "VBG"} and (risen or came)
+        between = {one.text.lower() for one in self._tokens[above.index + 1 : token.index]}
+        rallied = above.lemma in find_words("rallying") or between & {"back", "behind", "down"}
+        sense = self._senses.verb(token) if rallied else None
+        won = sense is not None and sense.type == "sport/win"
+        return above.tag in {"VBD", "VBG"} and (risen or won or came)
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
@@ -251,7 +256,7 @@ class EffectReader:
         if (seen and not infinitive) or appraised or self._is_bare(token, above):
             return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
-        first = not is_verb(above) and bool(words & told)
+        first = (not is_verb(above) and bool(words & told)) or self._is_foremost(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
@@ -267,6 +272,12 @@ class EffectReader:
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
+
+    def _is_foremost(self, noun: Token) -> bool:
+        """Whether somebody is told apart by what was done: "the youngest woman to win"."""
+        somebody = noun.tag.startswith("NNP") or noun.lemma in lexicon().nominals
+        somebody = somebody or noun.lemma in find_words("people")
+        return somebody and any(one.tag == "JJS" for one in self._parse.below(noun.index))
 
     def _is_appraised(self, above: Token) -> bool:
         """Whether a clause is only appraised, as what is so: "it is odd that they won"."""

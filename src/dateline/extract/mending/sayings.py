@@ -12,7 +12,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import Mends, Tree
+from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
 
 _TELLING = frozenset({"believes", "says"})
 _GETTING = frozenset({"get", "have", "read", "receive", "see"})
@@ -31,6 +31,30 @@ def read_told(tree: Tree, verb: Token) -> None:
     if any(one.complement == "says" and _hears(one) for one in senses):
         tree.hang(verb, above.index, "ccomp")
         tree.hang(that, verb.index, "mark", tag="IN")
+
+
+def part_told(tree: Tree, verb: Token) -> None:
+    """Part who is told something from what that begins with: "told Reuters | oil prices rose"."""
+    below = tree.parse.below(verb.index)
+    clause = next((one for one in below if one.dep == "ccomp" and one.index > verb.index), None)
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    hears = any(one.complement == "says" and _hears(one) for one in senses)
+    if clause is None or not hears or any(one.dep in {"dative", "dobj"} for one in below):
+        return
+    subjects = (one for one in tree.parse.below(clause.index) if one.dep in SUBJECTS)
+    noun = next(subjects, verb)
+    start = verb.index + 1
+    start += tree.tokens[start].text.lower() == "the"
+    end = start
+    while end < noun.index and any(one.kind in _TOLD for one in tree.at[end]):
+        end += 1
+    apart = noun.tag[:2] == "NN" and not tree.is_named(noun.index) and tree.begin(end - 1) == start
+    if start < end and apart and tree.tokens[end].tag != "POS":
+        name = tree.tokens[end - 1]
+        tree.hang(name, verb.index, "dobj")
+        for one in tree.tokens[verb.index + 1 : end - 1]:
+            if one.head not in range(start, end):
+                tree.hang(one, name.index, one.dep)
 
 
 def _hears(sense: VerbSense) -> bool:
@@ -72,6 +96,7 @@ def lower_source(tree: Tree, word: Token) -> None:
 
 SAYINGS: Mends = {
     lower_source: {"prep"},
+    part_told: VERBS,
     lower_saying: {"acl", "advcl"},
     read_told: {"relcl"},
 }
