@@ -38,6 +38,18 @@ def test_a_surname_two_people_share_goes_to_the_one_just_named() -> None:
     assert not together(found, "Kim Young-ho", "Kim")
 
 
+def test_a_mr_and_a_mrs_of_one_surname_are_two() -> None:
+    """Whose forename shows which of them he is; where only one title comes, it may be his."""
+    (found,) = annotate(
+        "Party leader Michael Howard met voters in Oslo. Mrs Howard spoke. Mr Howard left."
+    )
+    heads = {one.id: one.name for one in found.mentions}
+    howards = [heads[one.chain] for one in found.mentions if one.text == "Howard"]
+    assert howards == ["Howard", "Michael Howard"]
+    (alone,) = annotate("Sandy Walkington met voters in Oslo. Mr Walkington spoke.")
+    assert together(alone, "Sandy Walkington", "Walkington")
+
+
 def test_a_first_name_is_no_half_of_anothers_surname() -> None:
     """One has the word itself, the other, named right before, only behind a hyphen."""
     (found,) = annotate(

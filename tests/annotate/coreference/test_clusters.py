@@ -173,3 +173,20 @@ def test_a_name_with_a_country_or_unit_behind_it_is_only_a_part(name, other, sam
         found(text, name, "organization", 0, nth=1),
     )
     assert together(annotate(text, *pair), f"{name} {other}", name) is same
+
+
+@pytest.mark.parametrize(
+    ("others", "kinds", "same"),
+    [
+        (("Kivik Lumen", "Kivik Retail"), ("company", "company"), False),
+        (("Kivik Lumen", "Kivik Inc"), ("company", "company"), True),
+        (("Kivik Group", "Kivik Retail"), ("company", "company"), True),
+        (("Lumen Kivik", "Hart Kivik"), ("film_title", "film_title"), False),
+    ],
+)
+def test_a_word_that_begins_several_names_is_none_of_them(others, kinds, same):
+    """What several products share is their maker; what only one has, and its form, is it."""
+    text = f"{others[0]} grew. {others[1]} grew, too. Kivik will hire."
+    seen = [found(text, other, kind, 0) for other, kind in zip(others, kinds, strict=True)]
+    alone = found(text, "Kivik", kinds[0], 0, nth=2)
+    assert together(annotate(text, *seen, alone), others[0], "Kivik") is same

@@ -53,6 +53,9 @@ def test_the_edges_are_signs():
     signs = find_span_signs(scene(of, sighting(of, "Hart", "person")), (3, 4))
     assert {"size 1", "before courtesy", "after ,", "alone title", "begins capital"} <= set(signs)
     assert "alone opening" not in signs
+    general = parse("They left Party.")
+    assert "alone generic" in find_span_signs(scene(general), (2, 3))
+    assert "alone generic" not in signs
     assert "headline" not in signs
 
 

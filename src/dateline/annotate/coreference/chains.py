@@ -26,6 +26,7 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
+_WHOLE = lexicon().suffixes | {"company", "corporation", "group", "holding", "holdings"}
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
 
@@ -86,8 +87,13 @@ class _Alike:
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
+        self._longer: dict[str, set[str]] = defaultdict(set)  # word → what names have beside it
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
+            first, *rest = draft.name.split()
+            self._longer[first].update(one for one in rest[:1] if one.lower() not in _WHOLE)
+            if draft.kind == "Work":
+                self._longer[draft.name.split()[-1]].update(draft.name.split()[-2:-1])
 
     def link(self) -> None:
         """Join them, the first chain of each cluster taking in the others."""
@@ -129,6 +135,11 @@ class _Alike:
         own = unit in self._countries or unit.lower() in lexicon().branches
         own = own or (unit in self._works and short in self._makers)  # "Nintendo DS"
         own = own or (len(unit) == 1 and unit.isupper())  # "England A"
+        words = long.split()
+        ends = (words[0] == short, words[-1] == short)
+        beside = words[1:2] if ends[0] else words[-2:-1] if ends[1] else []
+        if len(self._longer[short]) > 1 and not self._longer[short].isdisjoint(beside):
+            return True  # "BT Retail", where "BT Together" is something else again
         return unit != long and (own or has_unit(short, unit))
 
 

@@ -7,12 +7,14 @@ it; where the text doesn't tell which of several, nobody is, whatever the reader
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from heapq import nlargest, nsmallest
 
 from dateline.annotate.coreference.name_forms import same_person, split_name
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
+from dateline.english.forenames import find_gender
+from dateline.english.lexicon import lexicon
 
 _NEAR = 2  # sentences in which somebody is the one who was just named
 _CALLED = 2  # times that somebody is called by the surname alone before it is theirs
@@ -63,20 +65,43 @@ def link_people(parse: Parse, names: Sequence[Draft]) -> None:
         fits = known.find(draft)
         if len(fits) == 1:
             join(fits[0], draft)
-    told = _Told(parse, known)
+    called = defaultdict(set)  # surname → the genders that its titles show
+    for draft in people:
+        called[_surname(draft)].add(show_gender(parse, draft) if " " not in draft.name else "")
+    told = _Told(parse, known, {word for word, shown in called.items() if shown >= {"f", "m"}})
     for draft in sorted(people, key=lambda one: one.start):
         told.add(draft)
+
+
+def _surname(draft: Draft) -> str:
+    return " ".join(split_name(draft.name)[-1:])
+
+
+def show_gender(parse: Parse, draft: Draft, post: str = "") -> str:
+    """The gender of somebody that the word before a name, a post or the forename shows: f or m.
+
+    Args:
+        parse: the article's grammar.
+        draft: the name.
+        post: words for a post before it.
+    """
+    lex = lexicon()
+    shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
+    shown.update(post.lower().split())
+    found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
+    return found[0] if len(found) == 1 else "" if found else find_gender(draft.name)
 
 
 class _Told:
     """The people whom an article has named so far."""
 
-    def __init__(self, parse: Parse, known: FullNames) -> None:
+    def __init__(self, parse: Parse, known: FullNames, couples: Collection[str]) -> None:
         self._parse, self._known = parse, known
+        self._couples = couples  # surnames of a Mr and a Mrs
         self._since: dict[int, int] = {}  # chain → its first token
         self._last: dict[int, int] = {}  # chain → the sentence that named it last
         self._lone: dict[str, list[int]] = defaultdict(list)  # name → where it stands alone
-        self._first: dict[tuple[str, bool], Draft] = {}  # of those whose full name never came
+        self._first: dict[tuple[str, bool, str], Draft] = {}  # of those whose full name never came
 
     def add(self, draft: Draft) -> None:
         """Note a name, and if it stands alone, put it into its bearer's chain."""
@@ -90,13 +115,15 @@ class _Told:
         self._last[root] = self._parse.tokens[draft.start].sentence
 
     def _link(self, draft: Draft, word: str) -> None:
-        bearers = [one for one in self._known.find(draft) if id(one) in self._since]
+        shown = show_gender(self._parse, draft) if word in self._couples else ""
+        named = [one for one in self._known.find(draft) if id(one) in self._since]
+        bearers = [one for one in named if {shown, find_gender(one.name)} != {"f", "m"}]
         whole = [one for one in bearers if draft.name in one.name.split()]  # no "Al-Sabah"
         bearers = whole if len(whole) == 1 else bearers
         bearer = bearers[0] if len(bearers) == 1 else self._choose(draft, word, bearers)
         if bearer is None:
-            draft.cluster = None if bearers else draft.cluster
-            bearer = self._first.setdefault((word, bool(bearers)), draft)
+            draft.cluster = None if named else draft.cluster
+            bearer = self._first.setdefault((word, bool(named), shown), draft)
         draft.chain = None if bearer is draft else bearer
 
     def _choose(self, draft: Draft, word: str, bearers: Sequence[Draft]) -> Draft | None:

@@ -12,10 +12,9 @@ from dataclasses import replace
 from dateline.annotate.coreference.antecedents import Antecedents
 from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
+from dateline.annotate.coreference.people import show_gender
 from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse
-from dateline.english.forenames import find_gender
-from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _ADJECTIVES = frozenset({"Country", "People"})  # what stands before a noun as "Dutch" does
@@ -106,16 +105,11 @@ def find_genders(
     parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft]
 ) -> dict[int, str]:
     """The gender of each chain of people that titles and given names show; "?" for both."""
-    lex = lexicon()
     genders: dict[int, str] = {}
     for draft in names:
-        if draft.kind != "Person":
-            continue
-        shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
-        if title := titles.get(draft.start):
-            shown.update(title.name.lower().split())
-        found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
-        found = found or [*find_gender(draft.name)]
-        if len(found) == 1 and genders.setdefault(id(draft.root()), found[0]) != found[0]:
+        title = titles.get(draft.start)
+        post = "" if title is None else title.name
+        shown = show_gender(parse, draft, post) if draft.kind == "Person" else ""
+        if shown and genders.setdefault(id(draft.root()), shown) != shown:
             genders[id(draft.root())] = "?"
     return genders

@@ -80,6 +80,8 @@ def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
     if size == 1:
         yield f"alone {describe_shape(texts[0])}", 1.0
         yield f"alone {tokens[start].tag}", 1.0
+        if texts[0] in lex.generic:
+            yield "alone generic", 1.0
         if start == low:
             yield "alone opening", 1.0
     if not any(letter.isupper() for text in texts for letter in text):
