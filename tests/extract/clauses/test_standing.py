@@ -526,6 +526,7 @@ CASES = [
     ("The pact would please ships being sold to Japan.", "sold", "asserted", ""),
     # "will" is shared by what is joined to it
     ("Ships will be used to sail and help Kenya.", "help", "planned", ""),
+    ("Iran made an effort to show goodwill - Kenya has signed a pact.", "signed", "asserted", ""),
     # what is won behind a verb of motion is won
     ("Kenya hit back to beat Japan.", "beat", "asserted", ""),
     ("Kenya came from two goals down to beat Japan.", "beat", "asserted", ""),

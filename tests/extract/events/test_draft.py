@@ -109,6 +109,7 @@ CASES = [
         "pronounced",
         {"object": "Paul Biya", "place": "Oslo"},
     ),
+    ("Paul Biya poked fun at Kenya in Oslo.", "poked", {"actor": "Paul Biya"}),
     ("Paul Biya netted in Oslo.", "netted", {"actor": "Paul Biya"}),
     # what something is only done for, or would be, is no event; a meeting is
     ("Paul Biya flew to Oslo to meet Kenya.", "meet", {"actor": "Paul Biya", "recipient": "Kenya"}),

@@ -224,6 +224,7 @@ SAID = {
 SILENT = {
     "Ada Hart and Bo Lind met directors of Norling Bank.": "holds_position",
     "Tottenham v Brighton": "described_as",
+    "Ada Hart lost to Norling Bank, a result which meant that she left.": "described_as",
     "China's UN ambassador left.": "country",
     "The International Finance Corporation, a critic of an arm of the World Bank, lent money.": (
         "subsidiary_of"

@@ -14,6 +14,8 @@ from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.words import find_words
 
+_JOINTS = frozenset({"and", "but", ";", "-", "–", "—"})  # between two sentences in one
+
 
 class AttachmentReader:
     """Tells how the clauses of one document belong to what is above them."""
@@ -64,7 +66,7 @@ class AttachmentReader:
             return after or not self._effects.says(above)
         whole = token.index > above.index and self._signs.has(above, {"dobj", "attr"})
         start = self._parse.subtree(token.index)[0] if whole else 0
-        return start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
+        return start > above.index and self._tokens[start - 1].text.lower() in _JOINTS
 
     def _is_listed(self, token: Token, above: Token) -> bool:
         """Whether a comma parts two sentences: "Everton visit Leeds, Liverpool go to Burnley"."""

@@ -97,8 +97,8 @@ class DescriptionReader:
             return False  # "the seven-day Book Fair"
         if noun.text in find_words("versus"):
             return False  # "Tottenham v Brighton"
-        if _happens(noun) or noun.lemma in lexicon().calendar:
-            return False  # "Orbit, a first victory", "won an Oscar the following year"
+        if _happens(noun) or noun.lemma in lexicon().calendar | find_words("outcomes"):
+            return False  # "Orbit, a first victory", "beat Orbit, a result that"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
             sorts = lexicon().described.get(noun.lemma) or lexicon().nominals.get(noun.lemma)
             meant = bool(sorts) or thing.form != "pronoun"  # "it is a blow": what happened is
