@@ -527,6 +527,9 @@ CASES = [
     # "will" is shared by what is joined to it
     ("Ships will be used to sail and help Kenya.", "help", "planned", ""),
     ("Iran made an effort to show goodwill - Kenya has signed a pact.", "signed", "asserted", ""),
+    ("There are no plans for Kenya to buy Japan.", "buy", "denied", "-"),
+    ("There are plans for Kenya to buy Japan.", "buy", "planned", "-"),
+    ("Kenya left while recovering from war, before signing the pact.", "signing", "asserted", ""),
     # what is won behind a verb of motion is won
     ("Kenya hit back to beat Japan.", "beat", "asserted", ""),
     ("Kenya came from two goals down to beat Japan.", "beat", "asserted", ""),

@@ -214,7 +214,7 @@ class SignReader:
     def is_told(self, governor: Token) -> bool:
         """Whether a verb, or what a noun is said to do, lies in the past."""
         for one in (governor, *self._parse.above(governor.index)):
-            if one.tag.startswith("VB"):
+            if one.tag.startswith("VB") and one.tag != "VBG":  # "left while recovering before"
                 return one.tag == "VBD" or self.has_auxiliary(one, {"had", "was", "were"})
         return False
 

@@ -363,10 +363,12 @@ class StandingReader:
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
-        none = above.lemma in find_words("traces") and self._signs.noun(above) is Stance.DENIED
+        meant = is_infinitive(self._parse, token) and above.lemma not in find_words("choices")
+        none = above.tag[:2] == "NN" and (meant or above.lemma in find_words("traces"))
+        none = none and self._signs.noun(above) is Stance.DENIED
         failed = sense is not None and sense.complement == "tries" and self._signs.has_failed(above)
         if none or failed:
-            walk.weaken(Stance.DENIED)  # "found no evidence that", "tried in vain to"
+            walk.weaken(Stance.DENIED)  # "no evidence that", "no plans for it to", "tried in vain"
         if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
