@@ -68,7 +68,7 @@ def test_a_phrase_that_joins_two_names_says_it():
     (span,) = made.evidence
     assert text[span.start : span.end].startswith("Ada Berg, head of")
     assert (made.predicate, made.stance) == ("head_of", Stance.ASSERTED)
-    assert (made.origin, made.confidence) == ("reader@6/head_of", 0.9)
+    assert (made.origin, made.confidence) == ("reader@7/head_of", 0.9)
 
 
 def test_the_other_direction():

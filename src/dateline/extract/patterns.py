@@ -27,7 +27,7 @@ class PatternExtractor:
     """Claims what clauses, statements and noun phrases say."""
 
     name = "patterns"
-    version = "9"
+    version = "10"
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 

@@ -33,7 +33,7 @@ class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "6"
+    version = "7"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 
