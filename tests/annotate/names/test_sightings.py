@@ -14,10 +14,11 @@ from dateline.annotate.names.sightings import (
     CAPITALS,
     FIRM,
     FOOTER,
+    LISTED,
     find_roles,
     find_sightings,
 )
-from dateline.authority import load_bundled
+from dateline.authority import load_bundled, open_authority
 from dateline.reader import Found, Reading
 
 
@@ -168,6 +169,29 @@ def test_a_firm_begins_where_two_layers_see_it_begin():
     both = seen(text, one, part, others=twice)
     assert (FIRM, "Orbit Lumen Inc", "") in both
     assert not any(words == "Lumen" for source, words, _ in both)
+
+
+@pytest.mark.parametrize(
+    ("word", "layers", "there"),
+    [
+        ("GOP", 2, True),  # the Republican Party's letters
+        ("GOP", 1, False),
+        ("QQX", 2, False),  # nobody's
+        ("SFE", 2, False),  # of what is little known
+        ("Gop", 2, False),
+        ("GM", 2, False),  # too few letters
+        ("TARGET", 2, False),  # Target's, set in capitals
+    ],
+)
+def test_letters_are_listed_that_stand_for_something_widely_known(word, layers, there):
+    """Where two of the reader's layers see them."""
+    text = f"Yesterday {word} candidate Hart won."
+    mention = found(text, word, "organization", 0)
+    more = tuple(Reading(layer=f"other {n}", mentions=(mention,)) for n in range(layers - 1))
+    of, said = parse(text), Reading(layer="dwie", mentions=(mention,), others=more)
+    with open_authority(()) as known:
+        listed = [one for one in find_sightings(of, said, known) if one.source == LISTED]
+    assert [(one.start, one.end) for one in listed] == ([(1, 2)] if there else [])
 
 
 def test_a_run_ends_with_its_sentence():

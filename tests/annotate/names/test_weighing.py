@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.names.scenes import parse, scene, sighting
 
-from dateline.annotate.names.sightings import FIRM, Sighting
+from dateline.annotate.names.sightings import FIRM, LISTED, Sighting
 from dateline.annotate.names.weighing import (
     EXACT,
     Weights,
@@ -103,6 +103,15 @@ def test_a_firm_is_chosen_where_nobody_else_sees_it():
     (name,) = choose_names(scene(read, Sighting(0, 3, FIRM)), weights)
     assert name.span == (0, 3)
     assert choose_names(scene(read, Sighting(0, 3, "capitals", "run")), weights) == []
+
+
+def test_letters_that_are_listed_are_chosen_where_the_reader_is_unsure():
+    """Of the same letters that nobody lists, it is believed."""
+    read = parse("GOP won.")
+    weights = made({"always": -0.2})
+    (name,) = choose_names(scene(read, Sighting(0, 1, LISTED)), weights)
+    assert name.span == (0, 1)
+    assert choose_names(scene(read, sighting(read, "GOP", "organization")), weights) == []
 
 
 def test_a_firm_is_nobody_and_so_is_its_short_name():

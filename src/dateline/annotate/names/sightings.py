@@ -24,6 +24,7 @@ from dateline.english.quantities import is_sum
 ACRONYM = "acronym"
 AUTHORITY = "authority"
 CAPITALS = "capitals"
+LISTED = "listed"  # letters that stand for something widely known
 FIRM = "firm"  # capitals that end in the legal form of a firm
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
@@ -32,6 +33,8 @@ _OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _ANDS = frozenset({"and", "&"})
 _PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
+_LETTERS = range(3, 7)  # of an acronym
+_WIDELY = 20  # weight, from which what letters stand for is widely known
 _DASHES = frozenset({"–", "—"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
@@ -75,7 +78,8 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
     joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
     whole = (_lengthen(parse.tokens, one) for one in trimmed)
     parts = chain.from_iterable(_part(one, outer) for one in whole)
-    return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
+    listed = _find_listed(parse.tokens, read, authority)
+    return [*chain.from_iterable(_widen(one, joined) for one in parts), *known, *listed]
 
 
 def _is_joined(tokens: Sequence[Token], known: Sighting) -> bool:
@@ -259,6 +263,23 @@ def _title(tokens: Sequence[Token], end: int) -> int:
     if same[:1] == [":"] and same[1:] and same[1][0].isupper():
         return _title(tokens, _join(tokens, end + 1, _run(tokens, end + 1)))
     return end
+
+
+def _find_listed(
+    tokens: Sequence[Token], read: Iterable[Sighting], authority: Authority
+) -> Iterator[Sighting]:
+    """Letters that two of the reader's layers see and that stand for something widely known: GOP.
+
+    Layers are unsure of letters before a post, "GOP candidate". No letters that mean many things.
+    """
+    seen = Counter((one.start, one.end) for one in read)
+    for (start, end), times in sorted(seen.items()):
+        text = tokens[start].text
+        letters = text.isalpha() and text.isupper() and len(text) in _LETTERS
+        if end - start == 1 and times > 1 and letters:
+            entries = [it for it in authority.find(text) if text in it.names]
+            if entries and max(it.weight for it in entries) >= _WIDELY:
+                yield Sighting(start, end, LISTED)
 
 
 def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[Sighting]:

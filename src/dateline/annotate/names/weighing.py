@@ -28,13 +28,15 @@ import numpy.typing as npt
 from dateline.annotate.names.candidates import find_candidates
 from dateline.annotate.names.kind_signs import find_kind_signs
 from dateline.annotate.names.scene import Scene, Signs, Span
-from dateline.annotate.names.sightings import FIRM
+from dateline.annotate.names.sightings import FIRM, LISTED
 from dateline.annotate.names.span_signs import find_span_signs
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 # Log-odds of what ends in a firm's legal form; of 177 such in newswire none was anything else.
 FIRM_ODDS = 3.0
+# Of letters that stand for something widely known and that two layers of the reader see.
+LISTED_ODDS = 0.5
 # Log-odds of what is an event's with a year behind it ("Expo 2020"): all seven that people marked
 # in six sets of annotated news have the year in them, which are too few to weigh.
 DATED_ODDS = 2.0
@@ -90,8 +92,9 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     used = weights or load_weights()
     signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
     odds = {span: used.weigh_span(of) for span, of in signs.items()}
-    firms = {(one.start, one.end) for one in scene.sightings if one.source == FIRM} & odds.keys()
+    firms = _seen_as(FIRM, scene, odds)
     odds.update((span, max(odds[span], FIRM_ODDS)) for span in firms)
+    odds.update((span, max(odds[span], LISTED_ODDS)) for span in _seen_as(LISTED, scene, odds))
     dated = [span for span in odds if scene.exact.get(span) and is_dated_event(scene.words(span))]
     odds.update((span, max(odds[span], DATED_ODDS)) for span in dated)
     chosen = choose_spans(odds)
@@ -101,6 +104,11 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     bodies.update(span for span in chosen if scene.words(span) in short)
     kinds.update((span, _as_body(kinds[span])) for span in bodies)
     return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]
+
+
+def _seen_as(source: str, scene: Scene, odds: Mapping[Span, float]) -> set[Span]:
+    """The stretches that a source sees."""
+    return {(one.start, one.end) for one in scene.sightings if one.source == source} & odds.keys()
 
 
 def is_dated_event(words: Sequence[str]) -> bool:
