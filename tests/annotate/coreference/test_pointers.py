@@ -70,8 +70,16 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             [("his", "Bo Lind")],
         ),
         (
-            "Tom Hale came. After he left Oslo, Bo Lind won.",
+            "After he left Oslo, Bo Lind won.",
             [("he", "Bo Lind")],
+        ),
+        (
+            "Tom Hale came. After his death, Bo Lind won.",
+            [("his", "Tom Hale")],
+        ),
+        (
+            "Tom Hale came. After winning his cup, Bo Lind left.",
+            [("his", "Bo Lind")],
         ),
         (
             "Tom Hale came. Unsure of how to fight him, Bo Lind left.",

@@ -530,6 +530,12 @@ CASES = [
     ("There are no plans for Kenya to buy Japan.", "buy", "denied", "-"),
     ("There are plans for Kenya to buy Japan.", "buy", "planned", "-"),
     ("Kenya left while recovering from war, before signing the pact.", "signing", "asserted", ""),
+    ("Kenya wasted no time to buy Japan.", "buy", "planned", ""),
+    ("Kenya would later buy Japan.", "buy", "asserted", ""),
+    ("Kenya would buy Japan later.", "buy", "possible", ""),
+    ("Kenya was one of three states to sign it.", "sign", "asserted", ""),
+    ("Kenya scrapped a deal selling ships to Japan.", "selling", "denied", ""),
+    ("No 10 signed the pact.", "signed", "asserted", ""),
     # what is won behind a verb of motion is won
     ("Kenya hit back to beat Japan.", "beat", "asserted", ""),
     ("Kenya came from two goals down to beat Japan.", "beat", "asserted", ""),

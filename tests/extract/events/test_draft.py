@@ -165,6 +165,12 @@ CASES = [
         {"actor": "Chad", "object": "'leaflet'", "destination": "'homes'"},
     ),
     # "no" is the stance's, "a few" are some
+    ("Kenya bought No Name.", "bought", {"actor": "Kenya", "object": "'No Name'"}),
+    (
+        "A firm that sells ships to Kenya will close.",
+        "sells",
+        {"actor": "'firm'", "object": "'ships'", "recipient": "Kenya"},
+    ),
     ("Kenya gave no reason.", "gave", {"actor": "Kenya", "object": "'reason'"}),
     ("A few firms left Kenya.", "left", {"actor": "'A few firms'", "origin": "Kenya"}),
     ("A firm left Kenya.", "left", {"actor": "'firm'", "origin": "Kenya"}),

@@ -30,6 +30,7 @@ CASES = [
     ("It sent Japan no ships.", "sent", "Sends Japan no ships"),
     ("No ships were sent to Japan.", "sent", "No ships sent to Japan"),
     ("No firm fined Japan.", "fined", "No firm fines Japan"),
+    ("Kenya did not fine No Doubt.", "fine", "Kenya does not fine No Doubt"),
     ("Kenya gave Japan ships.", "gave", "Kenya gives Japan ships"),
     ("Kenya blew Japan up.", "blew", "Kenya blows up Japan"),
     ("Kenya attacked Japan from Chad.", "attacked", "Kenya attacks Japan from Chad"),

@@ -236,7 +236,7 @@ class EffectReader:
         words = {one.text.lower() for one in said} | {
             low.text.lower() for one in said for low in self._parse.below(one.index)
         }
-        if words & (find_words("firsts") | find_words("felt")):
+        if words & (find_words("firsts") | find_words("felt")) or any(map(self._was_one, said)):
             return True
         came = above.lemma == "turn" and any(one.text == "out" for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
@@ -256,7 +256,8 @@ class EffectReader:
         if (seen and not infinitive) or appraised or self._is_bare(token, above):
             return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
-        first = (not is_verb(above) and bool(words & told)) or self._is_foremost(above)
+        first = not is_verb(above) and bool(words & told)
+        first = first or self._is_foremost(above) or self._was_one(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
@@ -272,6 +273,12 @@ class EffectReader:
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
+
+    def _was_one(self, one: Token) -> bool:
+        """Whether somebody was told apart by what he did: "was one of three people to die"."""
+        verb = self._tokens[one.head]
+        of = any(low.text.lower() == "of" for low in self._parse.below(one.index))
+        return one.text.lower() == "one" and of and verb.tag == "VBD"
 
     def _is_foremost(self, noun: Token) -> bool:
         """Whether somebody is told apart by what was done: "the youngest woman to win"."""

@@ -53,7 +53,10 @@ class SignReader:
             return Stance.ASSERTED  # "cannot stress it enough", "could only watch"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
-        modal = (helping & find_words("modals") and not unable) or (thought and not negated)
+        before = {one.text.lower() for one in below if one.index < verb.index}
+        later = helping == {"would"} and "later" in before  # "he would later win": he did
+        modal = helping & find_words("modals") and not (unable or later)
+        modal = modal or (thought and not negated)
         negated = negated or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
@@ -118,7 +121,8 @@ class SignReader:
         """Whether a noun or verb says that nothing came of it: "a foiled plot", "tried in vain"."""
         below = self._parse.below(word.index)
         words = {one.text.lower() for one in below if one.dep in {"amod", "advmod"}}
-        words |= {k.text for one in below if one.text == "in" for k in self._parse.below(one.index)}
+        led = (one.index for one in below if one.text.lower() == "in")
+        words |= {one.text for index in led for one in self._parse.below(index)}
         return not words.isdisjoint(find_words("undone"))
 
     def _is_imperative(self, verb: Token, below: tuple[Token, ...]) -> bool:
@@ -199,7 +203,7 @@ class SignReader:
         determiners = {one.text.lower() for one in self._parse.below(noun.index)}
         return (
             noun.text.lower() in find_words("nobody")
-            or bool(determiners & {"no", "neither"})
+            or (bool(determiners & {"no", "neither"}) and noun.tag != "CD")  # "No 10"
             or determiners >= {"not", "single"}  # "not a single member"
         )
 

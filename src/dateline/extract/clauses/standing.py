@@ -128,7 +128,10 @@ class StandingReader:
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         verb = self._tokens[noun.head]
-        if token.tag == "VBG" and is_verb(verb):
+        said = self._senses.noun(noun)
+        speaks = said is not None and bool(said.complement)
+        speaks = said is not None and speaks and self._effects.of_sense(said) is Effect.REPORTS
+        if token.tag == "VBG" and is_verb(verb) and speaks:
             effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=False)
             walk.modal = walk.modal and effect is not Effect.DENIES  # "rejected a claim accusing"
         anyone = noun.dep == "nsubj" and first.text.lower() in {"a", "an"} and is_verb(verb)

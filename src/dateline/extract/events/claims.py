@@ -23,6 +23,7 @@ from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.phrases import LONGEST
 from dateline.extract.events.draft import read_draft
 from dateline.extract.events.event import EventDraft
+from dateline.extract.events.happening import is_generic
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 from dateline.extract.events.weighing import estimate_truth, keep_likely
@@ -59,7 +60,8 @@ def claim_events(
         happens = draft is not None and (clause.sense is None or clause.sense.type != RELATION)
         dropped = draft.dropped if draft is not None and happens else ()
         unlikely = {one.mention.id for one in dropped if one.mention}
-        _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
+        if not is_generic(parsed, clause):
+            _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
     events: list[_Told] = []
     for draft in drafts:
         same = (one for one in events if is_same_happening(parsed, one.draft, draft))

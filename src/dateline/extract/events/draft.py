@@ -10,6 +10,7 @@ none stands there as the words. It claims nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -52,6 +53,7 @@ _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
 _THINGS = frozenset({"Agreement", "Event", "Topic", "Work"})  # to whom nothing is done
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_NO = re.compile(r"^[Nn]o (?=[a-z])")  # and no "No 10"
 _ENDS = 2
 _SHOWN = 10  # words of a clause in a headline
 
@@ -263,7 +265,7 @@ def _place_words(
     if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
         label = words  # "Kenya sells its firms"
     if event.clause.standing.stance is Stance.DENIED:
-        words = words.removeprefix("no ").removeprefix("No ")  # "gave no reason"
+        words = _NO.sub("", words)  # "gave no reason"
     if role in predicates() and predicates()[role].described:
         filler = Filler(role, slot, participant.head, None, words, label=label)
         proper, listed = participant.proper, participant.listed

@@ -32,7 +32,7 @@ _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "fl
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause may tell of a happening, or of a state that has a figure."""
     sense = clause.sense
-    if _is_purpose(parsed, clause) or _is_generic(parsed, clause):
+    if _is_purpose(parsed, clause) or is_generic(parsed, clause):
         return False
     return sense is None or _is_happening(parsed, clause, sense)
 
@@ -76,7 +76,7 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
-def _is_generic(parsed: ParsedText, clause: Clause) -> bool:
+def is_generic(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause only tells who or what is meant by a rule, or is appraised as such.
 
     "Firms that sell it will be fined", "it is wrong to sell it", "tips on how to sell it": nobody
@@ -92,7 +92,8 @@ def _is_generic(parsed: ParsedText, clause: Clause) -> bool:
     noun = tokens[trigger.head]
     restricts = tokens[parsed.parse.subtree(trigger.index)[0] - 1].text != ","
     meant = trigger.dep == "relcl" and trigger.tag in {"VBP", "VBZ"} and restricts
-    if not meant or noun.tag not in {"DT", "NN", "NNS"} or _is_definite(parsed, noun):
+    several = noun.tag in {"DT", "NNS"} or noun.text.lower() in {"anybody", "anyone"}
+    if not (meant and several) or _is_definite(parsed, noun):
         return False
     verbs = (one for one in parsed.parse.above(noun.index) if one.tag[:2] == "VB")
     verb = next((one for one in verbs if one.tag != "VBG"), noun)

@@ -199,7 +199,7 @@ def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
 def _stance(clause: Clause, ends: Mapping[str, Sequence[str]]) -> Stance:
     """How a clause stands, but for what its ends deny: "Orbit gives no reason"."""
     labels = (one for slot in ("subject", *_DIRECT) for one in ends.get(slot, ()))
-    none = any(one.lower().startswith("no ") for one in labels)
+    none = any(one[:3].lower() == "no " and one[3:4].islower() for one in labels)
     return Stance.ASSERTED if none else clause.standing.stance
 
 
