@@ -13,7 +13,7 @@ from dateline.annotate import topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
-from dateline.annotate.coreference.pointers import link_pointers
+from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
 from dateline.annotate.names.naming import find_names, pair_acronyms
@@ -90,8 +90,10 @@ def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading
     issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
-    pointers = link_pointers(parse, found, titles, common, posts, quoted=quoted)
-    agreements = [one for one in common if one.kind == "Agreement" and one.chain is None]
+    agreements = [draft for draft in common if draft.kind == "Agreement"]
+    link_agreements(parse, found, agreements)
+    pointing = [one for one in common if one.kind != "Agreement"]
+    pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
     return [*found, *posts, *agreements, *pointers, *issues]
 
 

@@ -122,7 +122,17 @@ ARGUMENTS = [
         "accused",
         {"subject": "Kenya", "object": "'firm'", "of": "'fraud'"},
     ),
-    # names behind a gerund's object are of that
+    # names behind a gerund's object are whom the verb is done with, unless they are its noun's
+    (
+        "Interpol shared its skill in tackling violence with Kenya.",
+        "shared",
+        {"subject": "Interpol", "object": "'its skill'", "with": "Kenya"},
+    ),
+    (
+        "Interpol shared its skill in tackling violence with Kenya.",
+        "tackling",
+        {"subject": "Interpol", "object": "'violence'"},
+    ),
     (
         "Interpol shared its skill in tackling violence with guns.",
         "shared",

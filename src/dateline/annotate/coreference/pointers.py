@@ -69,6 +69,17 @@ def link_pointers(
     ]
 
 
+def link_agreements(parse: Parse, names: Sequence[Draft], nominals: Iterable[Draft]) -> None:
+    """Put "the agreement" into the chain of the last one of that noun; others stand alone."""
+    last = {parse.tokens[one.end - 1].text.lower(): one for one in names if one.kind == "Agreement"}
+    for draft in nominals:
+        noun = parse.tokens[draft.end - 1].text.lower()
+        other = last.get(noun)
+        if other is not None and parse.tokens[draft.start].text.lower() not in {"a", "an"}:
+            draft.chain = other.root()
+        last[noun] = draft
+
+
 def _find_pointing(
     parse: Parse, names: Sequence[Draft], common: Iterable[Draft]
 ) -> Iterator[Draft]:

@@ -164,7 +164,7 @@ class ClauseReader:
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._lending.read(found.slots, sense)
+        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())

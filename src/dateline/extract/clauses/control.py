@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from dateline.core.parse import Parse, Token
+from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
@@ -111,20 +112,28 @@ class ControlReader:
         return self._surface.indirect(verb) or self._below(verb, {"nsubj", "expl"})
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
-        """Whether a participle may be of the noun before it, as where nobody does anything.
+        """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
 
-        So it may where it tells how much something is: "it hosts refugees, comprising a tenth".
+        So it may where "mostly" and the like tell of several, where nobody does anything, and where
+        it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
         """
-        before = self._tokens[verb.index - 2]
-        if self._tokens[verb.index - 1].text != ",":
-            return False
-        told = verb.lemma in find_words("measuring") and self._has_figure(verb)
-        return told or (above.lemma == "be" and before.dep in {"pobj", "conj"})
+        comma = verb.index - 1
+        shared = self._tokens[comma].text.lower() in find_words("shared")
+        comma -= shared
+        before = self._tokens[comma - 1]
+        apart = self._tokens[comma].text == ","
+        if apart and verb.lemma in find_words("measuring") and self._has_figure(verb):
+            return True
+        behind = apart and before.dep in {"pobj", "conj"}
+        return behind and (shared or above.lemma == "be")
 
     def _has_figure(self, verb: Token) -> bool:
-        """Whether a figure stands under a verb: "comprising 10%"."""
+        """Whether a figure stands under a verb: "comprising a tenth"."""
         low, high = self._parse.subtree(verb.index)
-        return any(one.tag == "CD" for one in self._tokens[low:high])
+        return any(
+            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
+            for one in self._tokens[low:high]
+        )
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""

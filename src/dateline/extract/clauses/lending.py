@@ -6,7 +6,7 @@ object's noun asks for itself stays with it. It changes nothing of the parse.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
@@ -28,11 +28,12 @@ class LentReader:
         self._parsed, self._parse, self._senses = parsed, parsed.parse, senses
 
     def read(
-        self, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
+        self, verb: Token, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
     ) -> dict[str, tuple[Token, tuple[int, ...]]]:
         """Slots that stand with the object: "signed a deal with Japan" was signed with Japan.
 
-        Gives slot → its preposition and head words.
+        So do names behind a gerund's object: "shared its skill in solving crimes with Japan". Gives
+        slot → its preposition and head words.
         """
         found: dict[str, tuple[Token, tuple[int, ...]]] = {}
         told = {*sense.roles, *(one.object for one in sense.predicates)}
@@ -43,7 +44,7 @@ class LentReader:
             happens = self._senses.noun(self._parse.tokens[head]) is not None
             # "demanded the sale of a film", but "completed the sale of a film"
             of = asks and not (happens and "object" in sense.roles)
-            for child in self._parse.below(head):
+            for child in (*self._parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
                 apart = name != "of" or of
                 if child.dep == "prep" and name in told and name not in slots and apart:
@@ -73,6 +74,22 @@ class LentReader:
         heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
         people = find_words("people")
         return any(self._parsed.at[one.index] or one.lemma in people for one in heads)
+
+    def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
+        """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
+        parse = self._parse
+        leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
+        gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
+        hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
+        for host in hosts:
+            noun = self._senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
+            for child in parse.below(host.index) if host.dep == "dobj" else ():
+                name = child.text.lower()
+                own = noun is not None and noun.roles.get(name) in WITH
+                ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
+                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
+                if sense.roles.get(name) in WITH and named and not own:
+                    yield child
 
     def _prices(
         self, head: int, sense: VerbSense, filled: Collection[str]

@@ -48,11 +48,14 @@ class RelativeReader:
         return word
 
     def find_meant(self, noun: Token) -> Token:
-        """Whom a noun tells of: "another | of the mothers, who left"."""
+        """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
         preposition = self._tokens[noun.head]
         one = self._tokens[preposition.head]
         if preposition.text == "of" and one.text.lower() == "another":
             return one  # "another of the mothers, who left"
+        if noun.lemma in find_words("edges"):
+            for of in self._below(noun, {"prep"}):
+                return next(iter(self._below(of, {"pobj"})), noun)
         return self.find_told_apart(noun) or noun
 
     def find_told_apart(self, noun: Token) -> Token | None:
