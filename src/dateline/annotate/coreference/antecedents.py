@@ -18,9 +18,10 @@ from math import exp
 from typing import TypeAlias
 
 from dateline.annotate.coreference.descriptions import SORTS, is_definite
-from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
+from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
+from dateline.core.parse import Token
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
@@ -40,7 +41,7 @@ _ANY_TWO = {
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _BESIDE = frozenset({"as", "at", "by", "for", "in", "like", "on", "under", "unlike", "with"})
 _FRONTED = frozenset({"advcl", "npadvmod", "prep"})
 _SOMEBODY = frozenset({"Person"})
@@ -96,30 +97,29 @@ class Antecedents:
         Of 42 such pronouns in marked news all meant the subject, but "after his death" is of
         whoever was told of before.
         """
-        parse, names, at = self.discourse.parse, self.discourse.names, pointer.place.head
-        token = parse.tokens[at]
-        own = token.dep == "poss"  # "unsure of how to fight him, Ada said": not her
-        if pointer.sort not in {"he", "it"} or is_expletive(parse, token):
+        parse, at = self.discourse.parse, pointer.place.head
+        path = [parse.tokens[at], *parse.above(at)]
+        if pointer.sort not in {"he", "it"} or is_expletive(parse, path[0]):
             return None
-        near, controlled = self._count_back(pointer), False
-        for above in parse.above(at):
-            subject = next((k for k in parse.below(above.index) if k.dep in _SUBJECTS), None)
-            if subject is not None and subject.index <= at:
-                own = True
-            elif subject is not None:
-                apart = any(one.text == "," for one in parse.tokens[at : subject.index])
-                # "after his death, Ada Hart …" may be anybody's, "in his speech" and "after winning
-                # his title" are hers
-                sure = controlled or token.text.lower() in _BESIDE
-                fronted = near > (0 if sure else _REACH["he"]) and own and apart
-                fronted = fronted and token.dep in _FRONTED
-                named = names.get(subject.index) if fronted else None
-                root = None if named is None else named.root()
-                fits = root is not None and self._suits(pointer, Thing(root, root.kind, set()))
-                return root if fits else None
-            controlled = controlled or (subject is None and above.tag in {"VBG", "VBN"})
-            token = above
-        return None
+        subjects = [self._subject(one) for one in path]
+        top = next((n for n, one in enumerate(subjects) if one is not None and one.index > at), 0)
+        subject, led = subjects[top], path[top - 1]
+        named = None if subject is None or not top else self.discourse.names.get(subject.index)
+        if subject is None or named is None or led.dep not in _FRONTED:
+            return None
+        own = path[0].dep == "poss" or any(subjects[:top])  # no "unsure of how to fight him"
+        apart = any(one.text == "," for one in parse.tokens[at : subject.index])
+        inner = zip(path[:top], subjects[:top], strict=True)
+        controlled = any(one.tag in _PARTICIPLES and his is None for one, his in inner)
+        sure = controlled or led.text.lower() in _BESIDE  # "after winning his title", "in his"
+        root = named.root()
+        fits = own and apart and self._suits(pointer, Thing(root, root.kind, set()))
+        near = self._count_back(pointer) if fits else 0
+        return root if fits and near > (0 if sure else _REACH["he"]) else None
+
+    def _subject(self, verb: Token) -> Token | None:
+        below = self.discourse.parse.below(verb.index)
+        return next((one for one in below if one.dep in SUBJECTS), None)
 
     def _count_back(self, pointer: Pointer) -> int:
         """How many sentences back what suits a pointer was named last; many if nothing was."""

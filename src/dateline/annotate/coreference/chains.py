@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from dateline.annotate.coreference.name_forms import (
+    GROUPS,
     ends_another,
     has_unit,
     may_be_one_body,
@@ -26,7 +27,6 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
-_WHOLE = lexicon().suffixes | {"company", "corporation", "group", "holding", "holdings"}
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
 
@@ -88,12 +88,13 @@ class _Alike:
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
         self._longer: dict[str, set[str]] = defaultdict(set)  # word → what names have beside it
+        whole = GROUPS | lexicon().suffixes  # "Orbit Group" is Orbit
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
-            first, *rest = draft.name.split()
-            self._longer[first].update(one for one in rest[:1] if one.lower() not in _WHOLE)
+            words = draft.name.split()
+            self._longer[words[0]].update(one for one in words[1:2] if one.lower() not in whole)
             if draft.kind == "Work":
-                self._longer[draft.name.split()[-1]].update(draft.name.split()[-2:-1])
+                self._longer[words[-1]].update(words[-2:-1])
 
     def link(self) -> None:
         """Join them, the first chain of each cluster taking in the others."""

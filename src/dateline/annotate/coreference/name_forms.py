@@ -18,7 +18,7 @@ from dateline.ontology import is_a
 
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
-_GROUPS = frozenset({"company", "corporation", "group", "holding", "holdings"})
+GROUPS = frozenset({"company", "corporation", "group", "holding", "holdings"})
 _LONG_WORD = 5  # letters; shorter words are alike by chance
 _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
 _COUNTED = frozenset({"first", "four", "one", "second", "third", "three", "two"})
@@ -89,7 +89,7 @@ def ends_another(left: str, right: str) -> bool:
 def has_unit(name: str, unit: str) -> bool:
     """Whether what follows a body's whole name is a part of it: "Oslo Police Homicide"."""
     whole, words = split_name(name)[-1:], split_name(unit)
-    whole_too = _BODIES | _GROUPS | lexicon().suffixes
+    whole_too = _BODIES | GROUPS | lexicon().suffixes
     own = bool(words) and words[0] not in _SMALL and not whole_too.issuperset(words)
     return own and is_a(lexicon().kinds.get("".join(whole), ""), "Organization")
 

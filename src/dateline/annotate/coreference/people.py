@@ -65,16 +65,17 @@ def link_people(parse: Parse, names: Sequence[Draft]) -> None:
         fits = known.find(draft)
         if len(fits) == 1:
             join(fits[0], draft)
-    called = defaultdict(set)  # surname → the genders that its titles show
+    called = defaultdict(set)  # lone name → the genders that its titles show
     for draft in people:
-        called[_surname(draft)].add(show_gender(parse, draft) if " " not in draft.name else "")
+        if " " not in draft.name:
+            called[_write_key(draft)].add(show_gender(parse, draft))
     told = _Told(parse, known, {word for word, shown in called.items() if shown >= {"f", "m"}})
     for draft in sorted(people, key=lambda one: one.start):
         told.add(draft)
 
 
-def _surname(draft: Draft) -> str:
-    return " ".join(split_name(draft.name)[-1:])
+def _write_key(draft: Draft) -> str:
+    return " ".join(split_name(draft.name))
 
 
 def show_gender(parse: Parse, draft: Draft, post: str = "") -> str:
@@ -106,7 +107,7 @@ class _Told:
     def add(self, draft: Draft) -> None:
         """Note a name, and if it stands alone, put it into its bearer's chain."""
         if " " not in draft.name:
-            word = " ".join(split_name(draft.name))
+            word = _write_key(draft)
             if draft.chain is None:
                 self._link(draft, word)
             self._lone[word].append(draft.start)

@@ -7,6 +7,7 @@ isn't decided here: candidates are passed on.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.annotate.names import acronyms
@@ -119,9 +120,13 @@ def _find_short(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Names that are those of only one body cut down, though no bracket says so."""
     calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
     bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
+    begin: dict[str, list[Draft]] = defaultdict(list)  # first capital → bodies, not to try all
+    for one in bodies.values():
+        begin[acronyms.initials(one.name)[:1]].append(one)
     pairs = []
     for short in dict.fromkeys(one.name for one in names):
-        long = [one for one in bodies.values() if acronyms.abbreviates(short, one.name)]
+        tried = begin.get(acronyms.initials(short)[:1], ())
+        long = [one for one in tried if acronyms.abbreviates(short, one.name)]
         if len(long) == 1:
             pairs += [(long[0], one) for one in names if one.name == short]
     return pairs

@@ -54,6 +54,11 @@ _BY_COMPLEMENT = {
     "manages": Effect.VOUCHES,
     "stops": Effect.VOUCHES,
 }
+STANCES = {
+    Effect.PLANS: Stance.PLANNED,
+    Effect.WEIGHS: Stance.POSSIBLE,
+    Effect.DENIES: Stance.DENIED,
+}
 _BY_VOTE = frozenset(
     {"politics/approve", "politics/pass", "reject", "support"}
 )  # what votes do themselves
@@ -132,7 +137,7 @@ class EffectReader:
             would
             and first.dep == "ccomp"
             and above.tag in {"VBD", "VBN", "VBG"}
-            and (self.says(above) or self._promises(above))
+            and (self.says(above) or self._complement(above) == "promises")
         )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
@@ -351,14 +356,28 @@ class EffectReader:
         """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
         return verb.lemma in {"be", "have", "make"} or self.is_light(verb)
 
-    def _promises(self, verb: Token) -> bool:
-        """Whether a verb has under it what somebody gave his word on: "pledged it would pay"."""
-        sense = self._senses.verb(verb) if is_verb(verb) else None
-        return sense is not None and sense.complement == "promises"
+    def says(self, word: Token) -> bool:
+        """Whether a verb or noun has what is said under it: "said that", "a claim that"."""
+        return _BY_COMPLEMENT.get(self._complement(word)) is Effect.REPORTS
 
-    def says(self, verb: Token) -> bool:
-        """Whether a verb has what is said under it, so that nothing is put in."""
-        sense = self._senses.verb(verb) if is_verb(verb) else None
-        return (
-            sense is not None and self.of_sense(sense) is Effect.REPORTS and bool(sense.complement)
-        )
+    def _complement(self, word: Token) -> str:
+        sense = self.sense_above(word)
+        return "" if sense is None else sense.complement
+
+    def stand_begun(self, verb: Token) -> Stance:
+        """How its subject stands, where that only is to take place: "the trial is due to begin"."""
+        below = self._parse.below(verb.index)
+        said = [low for one in below for low in self._parse.below(one.index) if one.dep == "acomp"]
+        for one in (*below, *said):
+            if one.dep == "xcomp" and one.lemma in find_words("beginning"):
+                effect, _ = self.read(one, self._tokens[one.head])
+                return STANCES.get(effect, Stance.ASSERTED)
+        return Stance.ASSERTED
+
+    def comes_to_nothing(self, token: Token, above: Token) -> bool:
+        """Whether nothing is in it: "no evidence that", "no plans for it to", "tried in vain"."""
+        if self._complement(above) == "tries" and self._signs.has_failed(above):
+            return True
+        aimed = is_infinitive(self._parse, token) and above.lemma not in find_words("choices")
+        told = above.tag[:2] == "NN" and (aimed or above.lemma in find_words("traces"))
+        return told and self._signs.noun(above) is Stance.DENIED

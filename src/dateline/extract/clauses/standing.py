@@ -17,11 +17,11 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
-from dateline.extract.clauses.effects import Effect, EffectReader
+from dateline.extract.clauses.effects import STANCES, Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
-from dateline.extract.clauses.walk import ORDER, ClauseStanding, Walk
+from dateline.extract.clauses.walk import ClauseStanding, Walk, take_weaker
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -31,11 +31,6 @@ _MOST = 16  # words above one another that are asked
 _VOICED = frozenset(
     {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
 )
-_STANCES = {
-    Effect.PLANS: Stance.PLANNED,
-    Effect.WEIGHS: Stance.POSSIBLE,
-    Effect.DENIES: Stance.DENIED,
-}
 
 
 class StandingReader:
@@ -128,10 +123,7 @@ class StandingReader:
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         verb = self._tokens[noun.head]
-        said = self._senses.noun(noun)
-        speaks = said is not None and bool(said.complement)
-        speaks = said is not None and speaks and self._effects.of_sense(said) is Effect.REPORTS
-        if token.tag == "VBG" and is_verb(verb) and speaks:
+        if token.tag == "VBG" and is_verb(verb) and self._effects.says(noun):
             effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=False)
             walk.modal = walk.modal and effect is not Effect.DENIES  # "rejected a claim accusing"
         anyone = noun.dep == "nsubj" and first.text.lower() in {"a", "an"} and is_verb(verb)
@@ -283,10 +275,8 @@ class StandingReader:
             walk.modal = False  # "will commemorate the attack": it took place
             return
         own = self._effects.stand(verb)
-        begun = self._find_begun(verb) if noun.dep in {"nsubj", "nsubjpass"} else None
-        if begun is not None and direct:
-            effect, _ = self._effects.read(begun, self._tokens[begun.head])
-            own = max(own, _STANCES.get(effect, own), key=ORDER.__getitem__)
+        if direct and noun.dep in {"nsubj", "nsubjpass"}:
+            own = take_weaker(own, self._effects.stand_begun(verb))
         meant = noun.index == walk.meant and self._effects.is_had(verb)  # "has no plans to leave"
         if own is Stance.DENIED and not (direct or meant):
             return  # "did not score more than one goal in their win": they won
@@ -305,19 +295,6 @@ class StandingReader:
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
-
-    def _find_begun(self, verb: Token) -> Token | None:
-        """What its subject is to do, where that only takes place: "is due to | begin"."""
-        below = self._parse.below(verb.index)
-        said = [low for one in below for low in self._parse.below(one.index) if one.dep == "acomp"]
-        return next(
-            (
-                one
-                for one in (*below, *said)
-                if one.dep == "xcomp" and one.lemma in find_words("beginning")
-            ),
-            None,
-        )
 
     def _noun_behind_preposition(
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
@@ -366,12 +343,8 @@ class StandingReader:
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
-        meant = is_infinitive(self._parse, token) and above.lemma not in find_words("choices")
-        none = above.tag[:2] == "NN" and (meant or above.lemma in find_words("traces"))
-        none = none and self._signs.noun(above) is Stance.DENIED
-        failed = sense is not None and sense.complement == "tries" and self._signs.has_failed(above)
-        if none or failed:
-            walk.weaken(Stance.DENIED)  # "no evidence that", "no plans for it to", "tried in vain"
+        if self._effects.comes_to_nothing(token, above):
+            walk.weaken(Stance.DENIED)
         if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
@@ -413,8 +386,8 @@ class StandingReader:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
         elif walk.modal and walk.stance is Stance.DENIED and effect is Effect.WEIGHS:
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
-        elif effect in _STANCES:
-            walk.weaken(_STANCES[effect])
+        elif effect in STANCES:
+            walk.weaken(STANCES[effect])
         if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own

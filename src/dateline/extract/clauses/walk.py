@@ -11,7 +11,12 @@ from msgspec import Struct
 
 from dateline.core.model import Stance
 
-ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
+_ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
+
+
+def take_weaker(one: Stance, other: Stance) -> Stance:
+    """The stance of two that says less: what is denied least, what is asserted most."""
+    return max(one, other, key=_ORDER.__getitem__)
 
 
 class ClauseStanding(Struct, frozen=True):
@@ -56,7 +61,7 @@ class Walk:
             voice: whether it tells whatever stands between, as denying a report does.
         """
         if self.modal or voice:
-            self.stance = max(self.stance, stance, key=ORDER.__getitem__)
+            self.stance = take_weaker(self.stance, stance)
 
     def speak(self, speaker: int, verb: int) -> None:
         """Put somebody's word around it."""

@@ -60,7 +60,7 @@ def claim_events(
         happens = draft is not None and (clause.sense is None or clause.sense.type != RELATION)
         dropped = draft.dropped if draft is not None and happens else ()
         unlikely = {one.mention.id for one in dropped if one.mention}
-        if not is_generic(parsed, clause):
+        if clause.sense is not None and clause.sense.predicates and not is_generic(parsed, clause):
             _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
     events: list[_Told] = []
     for draft in drafts:

@@ -10,7 +10,6 @@ none stands there as the words. It claims nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -26,7 +25,7 @@ from dateline.extract.clauses.control import find_question
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.phrases import is_choice, take_marks
 from dateline.extract.clauses.words import find_words
-from dateline.extract.events.event import CLAUSE, SITUATION, EventDraft, Filler
+from dateline.extract.events.event import CLAUSE, NONE, SITUATION, EventDraft, Filler
 from dateline.extract.events.happening import may_happen
 from dateline.extract.events.roles import (
     DIRECT,
@@ -53,7 +52,6 @@ _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
 _THINGS = frozenset({"Agreement", "Event", "Topic", "Work"})  # to whom nothing is done
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_NO = re.compile(r"^[Nn]o (?=[a-z])")  # and no "No 10"
 _ENDS = 2
 _SHOWN = 10  # words of a clause in a headline
 
@@ -265,7 +263,7 @@ def _place_words(
     if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
         label = words  # "Kenya sells its firms"
     if event.clause.standing.stance is Stance.DENIED:
-        words = _NO.sub("", words)  # "gave no reason"
+        words = NONE.sub("", words)  # "gave no reason"
     if role in predicates() and predicates()[role].described:
         filler = Filler(role, slot, participant.head, None, words, label=label)
         proper, listed = participant.proper, participant.listed
@@ -302,12 +300,12 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         role = "object"  # "condemned the pact"
     elif role == "destination" and head.kind == "Person":
         role = "recipient"  # "sent flowers to Ada Hart"
-    elif located and filler.slot == "to" and (role == "result" or _goes_on(event)):
+    elif located and filler.slot == "to" and (role == "result" or _leads_on(event)):
         role = "destination"  # "the unrest extended to Chad", "it spread to Chad"
     event.fillers.append(replace(filler, role=role, label=head.name))
 
 
-def _goes_on(event: EventDraft) -> bool:
+def _leads_on(event: EventDraft) -> bool:
     """Whether a verb acts on nobody, and no row says whom "to" leads to."""
     sense, told = event.clause.sense, event.clause.arguments.keys()
     return (sense is None or "to" not in sense.roles) and not told & {"object", "indirect"}

@@ -6,6 +6,7 @@ the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from dateline.extract.reading import ParsedText
 
 SITUATION = "situation"
 CLAUSE = "clause"  # the slot of a clause under another
+NONE = re.compile(r"^[Nn]o (?=[a-z])")  # begins words for nothing: "no reason", not "No 10"
 _LED = frozenset({"subject", "object"})
 
 

@@ -15,7 +15,7 @@ from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.phrases import find_clause_end, is_timed
-from dateline.extract.events.event import EventDraft
+from dateline.extract.events.event import NONE, EventDraft
 from dateline.extract.reading import ParsedText
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -199,8 +199,7 @@ def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
 def _stance(clause: Clause, ends: Mapping[str, Sequence[str]]) -> Stance:
     """How a clause stands, but for what its ends deny: "Orbit gives no reason"."""
     labels = (one for slot in ("subject", *_DIRECT) for one in ends.get(slot, ()))
-    none = any(one[:3].lower() == "no " and one[3:4].islower() for one in labels)
-    return Stance.ASSERTED if none else clause.standing.stance
+    return Stance.ASSERTED if any(map(NONE.match, labels)) else clause.standing.stance
 
 
 def _write_broken_off(clause: Clause) -> str:
