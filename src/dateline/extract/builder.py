@@ -63,11 +63,17 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
     if noun.lemma not in find_words("documents"):
         return []
     below = parsed.parse.below(noun.index)
-    behind = [
-        k for one in below if one.text in {"by", "from"} for k in parsed.parse.below(one.index)
-    ]
     owners = [one for one in below if one.dep in {"poss", "compound"}]
-    return [m for one in (*owners, *behind) for m in find_mentions(parsed, one)]
+    led = {one.text: parsed.parse.below(one.index) for one in below if one.text in {"by", "from"}}
+    found = [m for one in (*owners, *led.get("by", ())) for m in find_mentions(parsed, one)]
+    whence = (m for one in led.get("from", ()) for m in find_mentions(parsed, one))
+    return [*found, *(m for m in whence if _may_write(parsed, m))]
+
+
+def _may_write(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether something is from whoever it names: a state, and no town that it only comes from."""
+    kind = parsed.head(mention).kind
+    return not is_a(kind, "Place") or (kind == "Country" and mention.form == "name")
 
 
 class Setting(Struct, frozen=True, kw_only=True):

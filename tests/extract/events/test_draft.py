@@ -152,6 +152,17 @@ CASES = [
         "sell",
         {"actor": "Chad", "object": "'ships'", "recipient": "Kenya"},
     ),
+    # what is only from a town isn't the town's word, as a state's is its own
+    (
+        "A report from Oslo hurt Kenya.",
+        "hurt",
+        {"actor": "'report from Oslo'", "object": "Kenya"},
+    ),
+    (
+        "A report from Chad criticised Kenya.",
+        "criticised",
+        {"actor": "Chad", "recipient": "Kenya"},
+    ),
     # where a thing goes, and to whom it is given
     ("The strike spread to Kenya.", "spread", {"actor": "'strike'", "destination": "Kenya"}),
     (
