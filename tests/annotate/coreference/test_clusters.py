@@ -58,6 +58,27 @@ def test_names_without_a_common_word_stay_apart():
         assert not together(annotate(text, *pair), "Zirbel Center", other)
 
 
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Zirbel Sand Ltd, a unit of Zirbel Ltd, grew.", False),
+        ("Zirbel Ltd bought Zirbel Sand Ltd in May.", False),
+        ("Zirbel Sand Ltd was sold by Zirbel Ltd in May.", False),
+        ("Zirbel Ltd and Zirbel Sand Ltd grew.", False),
+        ("Zirbel Ltd's Zirbel Sand Ltd grew.", False),
+        ("Zirbel Ltd said Zirbel Sand Ltd grew.", True),
+        ("Zirbel Ltd grew. Oslo praised Zirbel Sand Ltd in May.", True),
+    ],
+)
+def test_names_that_a_clause_relates_to_each_other_are_two(text, one):
+    """A cluster joins no name with another that its clause already speaks of."""
+    pair = (
+        found(text, "Zirbel Sand Ltd", "company", 0),
+        found(text, "Zirbel Ltd", "company", 0),
+    )
+    assert together(annotate(text, *pair), "Zirbel Sand Ltd", "Zirbel Ltd") is one
+
+
 def test_an_acronym_that_is_spelt_out_stands_for_nothing_else():
     """A cluster doesn't give an acronym's letters to another body than the one they are of."""
     text = "The Northern Herring Board (NHB) met. The NHB grew. The Naval Alarm Office slept."

@@ -17,6 +17,24 @@ def named(text: str) -> dict[str, Mention]:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tickets are sold by the city of Turkey.", "City"),
+        ("The show returns to Turkey. It is paid for by the city of Turkey.", "City"),
+        ("The village of Turkey held a fair.", "City"),
+        ("Tickets are sold by the government of Turkey.", "Country"),
+        ("He moved to a city of Turkey.", "Country"),
+        ("He moved to the city, of Turkey's choice.", "Country"),
+    ],
+)
+def test_the_city_of_a_name_is_a_city(text, kind):
+    """Even where the authority has but a country of that name, which then isn't meant."""
+    (found,) = annotate(text)
+    known = {(one.kind, one.authority) for one in found.mentions if one.text == "Turkey"}
+    assert known == {(kind, "Q43" if kind == "Country" else None)}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "kind"),
     [
         ("Chelsea striker Didier Drogba scored as England won 4-2.", "England", "SportsTeam"),

@@ -16,10 +16,11 @@ GEORGIA, STATE, ATLANTA = "Q230", "Q1428", "geonames:4180439"
 LONDON, CANADIAN_LONDON, ONTARIO = "geonames:2643743", "geonames:6058560", "Q1904"
 
 
-def odds(*found, context=None):
+def odds(*found, context=None, kind="Place"):
     """Id → probability, of what a chain may be: ids or candidates."""
     rows = [one if not isinstance(one, str) else candidate(one) for one in found]
-    weighed = weigh_candidates(chain("c"), rows, context or ArticleContext(), load_bundled())
+    called = chain("c", kind=kind)
+    weighed = weigh_candidates(called, rows, context or ArticleContext(), load_bundled())
     return {one.candidate.entry.id: one.probability for one in weighed}
 
 
@@ -31,6 +32,11 @@ def test_a_capital_is_likelier_than_a_town_of_its_name_and_a_large_country_than_
     assert sum(made.values()) < 1
     both = odds("Q974", "Q971")  # 84 and 5 million people
     assert both["Q974"] > 2 * both["Q971"]
+
+
+def test_what_is_told_to_be_a_city_is_no_country():
+    """The city of Turkey isn't the country, however well known that is."""
+    assert odds("Q43", kind="City")["Q43"] < 0.85 < odds("Q43", kind="Country")["Q43"]
 
 
 def test_where_the_article_is_decides_between_namesakes():

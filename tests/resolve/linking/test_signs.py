@@ -214,6 +214,8 @@ def test_its_country_speaks_for_it():
     party = replace(NORLUX, kind="PoliticalParty")
     other = signs("Norlux Shipping", who=party, context=spoken(("Kenya", KENYA)))
     assert other["national of another country"] == 1.0
+    read = signs("Norlux Shipping", kind="GovernmentBody", context=spoken(("Kenya", KENYA)))
+    assert read["national of another country"] == 1.0
     assert not {sign for sign in signs("Norlux Shipping") if "country" in sign}
     assert not {sign for sign in signs("c", context=spoken(("c", NORWAY))) if "country" in sign}
 

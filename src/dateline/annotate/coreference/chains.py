@@ -27,6 +27,8 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMMANDED = frozenset({"dobj", "dative", "poss"})
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
 
@@ -47,7 +49,7 @@ def link_names(
     for long, short in chain(definitions, _find_bracketed(parse.tokens, names)):
         join(long, short)
     link_people(parse, names)
-    _Alike(names).link()
+    _Alike(parse, names).link()
 
 
 def _key(draft: Draft) -> tuple[str, str]:
@@ -79,7 +81,7 @@ def _find_bracketed(
 class _Alike:
     """Joins chains that share a cluster of the reader's."""
 
-    def __init__(self, names: Sequence[Draft]) -> None:
+    def __init__(self, parse: Parse, names: Sequence[Draft]) -> None:
         # full names first, so that a surname finds them all
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
@@ -88,6 +90,7 @@ class _Alike:
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
         self._longer: dict[str, set[str]] = defaultdict(set)  # word → what names have beside it
+        self._apart = [*_find_apart(parse, named)]
         whole = GROUPS | lexicon().suffixes  # "Orbit Group" is Orbit
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
@@ -119,7 +122,7 @@ class _Alike:
         if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
             return False
         ours, theirs = self._called[id(left)], self._called[id(right)]
-        if is_a(left.kind, "Country") != is_a(right.kind, "Country"):
+        if is_a(left.kind, "Country") != is_a(right.kind, "Country") or self._related(left, right):
             return False  # "Great Zimbabwe" isn't Zimbabwe
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
@@ -129,6 +132,10 @@ class _Alike:
         if "PoliticalParty" in {left.kind, right.kind}:
             pairs = [pair for pair in pairs if not ends_another(*pair)]
         return any(may_be_one_body(*pair) for pair in pairs)
+
+    def _related(self, left: Draft, right: Draft) -> bool:
+        """Whether a clause speaks of both."""
+        return any({id(a.root()), id(b.root())} == {id(left), id(right)} for a, b in self._apart)
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
@@ -142,6 +149,37 @@ class _Alike:
         if len(self._longer[short]) > 1 and not self._longer[short].isdisjoint(beside):
             return True  # "BT Retail", where "BT Together" is something else again
         return unit != long and (own or has_unit(short, unit))
+
+
+def _find_apart(parse: Parse, names: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Pairs of names that a sentence relates to each other: a thing isn't named twice in a clause.
+
+    "Orbit Finance, a unit of Orbit Corp, raised …", "Orbit bought Orbit Finance". (Names aren't
+    bound: principle C of Chomsky, Lectures on Government and Binding, 1981.)
+    """
+    heads = {parse.top(one.start, one.end).index: one for one in names}
+    for at, name in heads.items():
+        for one in _find_above(parse, at):
+            if one in heads and heads[one].name != name.name:
+                yield heads[one], name
+
+
+def _find_above(parse: Parse, at: int) -> Iterator[int]:
+    """The heads of names that command a name: its verb's subject, or what it is said of."""
+    tokens = parse.tokens
+    token, above = tokens[at], tokens[tokens[at].head]
+    if token.dep == "conj":
+        yield above.index
+    if token.dep == "pobj":
+        token, above = above, tokens[above.head]
+    elif token.dep not in _COMMANDED:
+        return
+    if above.tag[:1] != "V":
+        yield above.index
+        if above.dep == "appos":
+            yield above.head
+        return
+    yield from (one.index for one in parse.below(above.index) if one.dep in _SUBJECTS)
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.annotate.names import acronyms
 from dateline.annotate.names.draft import READER, RULES, Draft, words
@@ -17,6 +18,7 @@ from dateline.annotate.names.sightings import AUTHORITY, MAIN
 from dateline.annotate.names.weighing import SORTS, Name, choose_names
 from dateline.authority import Entry
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -30,7 +32,9 @@ def find_names(scene: Scene) -> list[Draft]:
     Args:
         scene: the text and who sees what in it.
     """
-    made = [_draft(scene, name) for name in choose_names(scene)]
+    chosen = choose_names(scene)
+    towns = {scene.words(one.span) for one in chosen if _is_called_town(scene, one)}
+    made = [_draft(scene, one, town=scene.words(one.span) in towns) for one in chosen]
     _take_possessives(scene.parse.tokens, made)
     return made
 
@@ -46,11 +50,23 @@ def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         one.authority, one.candidates = None, ()
 
 
-def _draft(scene: Scene, name: Name) -> Draft:
+def _is_called_town(scene: Scene, name: Name) -> bool:
+    """Whether the words before a name say that it is a town's: "the city of Turkey"."""
+    (start, _), tokens = name.span, scene.parse.tokens
+    before = [one.text.lower() for one in tokens[max(0, start - 3) : start]]
+    lex, noun = lexicon(), "".join(before[-2:-1])
+    town = "City" in {*lex.nominals.get(noun, ()), *lex.described.get(noun, ())}
+    return town and before[0] == "the" and before[-1] == "of" and is_a(name.kind, "Place")
+
+
+def _draft(scene: Scene, name: Name, *, town: bool) -> Draft:
     """One name: kind, form, and the entries that it may mean."""
     (start, end), tokens = name.span, scene.parse.tokens
     seen = scene.exact.get(name.span, ())
     entries = next((one.entries for one in seen if one.source == AUTHORITY), ())
+    if town and is_a(name.kind, "Place"):  # the Turkey of Texas
+        name = replace(name, kind="City")
+        entries = tuple(one for one in entries if one.kind == "City")
     read = {one.source: one.found for one in seen if one.found is not None}
     draft = Draft(
         start,

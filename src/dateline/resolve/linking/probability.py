@@ -36,6 +36,7 @@ REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
 SIMILAR = 0.02  # a name only like the entry's
 ANOTHER_SORT = 0.002  # what the reader took for no place
+CALLED_CITY = 1e-4  # a country, of what the article calls a city alone: "the city of Turkey"
 # What the article adds, for the part of it that speaks of a place: all of it, or some.
 IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
 HOME_COUNTRY, HOME_REGION = math.log(20.0), math.log(300.0)  # the same of whose paper it is
@@ -124,6 +125,8 @@ def own_mass(
     """What no fitted weight tells of a candidate's mass: a place's people, and where it is."""
     plain = one.entry.weight or one.entry.kind == "Person"
     prior = ELSEWHERE if plain else _prior_mass(one, found, authority)
+    if one.entry.kind == "Country" and set(chain.kinds) == {"City"}:
+        prior *= CALLED_CITY
     if not plain and context.of_the_world:
         prior *= FAME ** _fame(one.entry)
     among = 0.0

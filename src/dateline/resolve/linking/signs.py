@@ -51,7 +51,7 @@ def thing_signs(
     if key not in context.lasting:
         context.lasting[key] = _lasting_signs(chain, one, found, authority)
     lasting, rivals = context.lasting[key]
-    made = lasting | _country_signs(chain.id, one.entry, context)
+    made = lasting | _country_signs(chain, one.entry, context)
     made |= dict.fromkeys(_said_signs(chain.id, one.entry, context), 1.0)
     foreign = _is_foreign(chain.id, one.entry, context)
     here = [it for it in rivals if foreign or not _is_foreign(chain.id, it.entry, context)]
@@ -235,12 +235,12 @@ def _said_signs(chain: str, entry: Entry, context: ArticleContext) -> list[str]:
     return ["said to be of its country" if fits else "said to be of another country"]
 
 
-def _country_signs(chain: str, entry: Entry, context: ArticleContext) -> dict[str, float]:
+def _country_signs(chain: ChainSummary, entry: Entry, context: ArticleContext) -> dict[str, float]:
     """Whether, and how much, the article speaks of its country, or of others only."""
     if entry.country is None or is_a(entry.kind, "Place"):
         return {}
-    whose = "national" if entry.kind in NATIONAL else "body"
-    if context.heard(entry.country, besides=chain):
-        share = context.share(entry.country, besides=chain)
+    whose = "national" if NATIONAL & {entry.kind, chain.kind} else "body"
+    if context.heard(entry.country, besides=chain.id):
+        share = context.share(entry.country, besides=chain.id)
         return {f"{whose} of a country heard": 1.0, f"{whose}, share of its country": share}
-    return {f"{whose} of another country": 1.0} if context.elsewhere(chain) else {}
+    return {f"{whose} of another country": 1.0} if context.elsewhere(chain.id) else {}
