@@ -35,3 +35,29 @@ def test_a_bare_title_of_a_country_that_is_named() -> None:
 def test_what_the_authority_does_not_know(text: str, published: str) -> None:
     """Nothing is implied of it."""
     assert WHOSE not in read_one(text, published=published).lines()
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Chad and the Chadian army want peace. Welfare Minister Alwi Lind left.", True),
+        ("Chad wants peace. Chad is poor. President Alwi Lind left Oslo.", True),
+        # an article about more countries, or that names one once
+        ("Chad met Kenya. Chad wants peace. Welfare Minister Alwi Lind left.", False),
+        ("Chad wants peace. Welfare Minister Alwi Lind left.", False),
+        # who is known elsewhere, a surname, a party's or a province's minister, a firm's president
+        ("Chad wants peace. Chad is poor. President Angela Merkel left.", False),
+        ("Chad wants peace. Chad is poor. Welfare Minister Lind left.", False),
+        ("Chad wants peace. Chad is poor. Shadow Welfare Minister Alwi Lind left.", False),
+        ("Chad wants peace. Chad is poor. Chief Minister Alwi Lind left.", False),
+        ("Chad wants peace. Chad is poor. Texas and Finance Minister Alwi Lind met.", False),
+        ("Chad wants peace. Chad is poor. The town's welfare minister Alwi Lind left.", False),
+        ("Chad wants peace. Chad is poor. Company President Alwi Lind left.", False),
+        ("Chad wants peace. Chad is poor. Alwi Lind, the president, left.", False),
+    ],
+)
+def test_an_article_about_one_country_tells_whose_minister_nobody_knows(text, there):
+    """Three in four of its names of countries are of that one, which it names more than once."""
+    lines = read_one(text).lines()
+    found = {one for one in lines if "minister_of |" in one or "head_of_state_of |" in one}
+    assert {one.split(" | ")[-1] for one in found} == ({"Chad"} if there else set())

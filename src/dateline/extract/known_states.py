@@ -1,12 +1,13 @@
 """Whose office somebody holds whom an article gives a bare title: "Prime Minister Ada Hart".
 
 Guarantees: the authority has somebody of that name who held such an office when the article came
-out, in one country only of those that the article names. It is the authority that says so, and so
-it is only implied.
+out, in one country only of those that the article names; or it has nobody of the name, and the
+article is about one country. Neither is said, and so it is only implied.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting, Standing
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 _IMPLIED = Standing(Stance.IMPLIED)
 _NAMED = frozenset({"name", "demonym"})
@@ -30,6 +32,10 @@ _MEANS = (
 # Of 28 such people in 320 of DWIE's articles, 25 were marked as of that country, and the other
 # three of none.
 _SURE = 0.9
+# Of 20 people in 1,395 articles of three sorts of news whom the authority doesn't know, 17 were of
+# the country that three in four of the names of countries are of; in DWIE's, eight of eight.
+_LIKELY, _MOST, _OFTEN = 0.85, 0.75, 2
+_OTHERS = frozenset({"chief", "shadow"})  # of a province, and of the opposition
 
 
 def claim_known_state(
@@ -46,6 +52,9 @@ def claim_known_state(
     classes = post_classes(position.name)
     predicate = next((means for one, means in _MEANS if one in classes), None)
     states = list(_find_states(builder.reading, person, position)) if predicate else []
+    sure = _SURE
+    if predicate is not None and not states and _is_of_state(builder.reading, person, position):
+        states, sure = list(_find_main_state(builder.reading, person)), _LIKELY
     if predicate is None or len(states) != 1:
         return
     sentence = builder.reading.sentence_of(states[0])
@@ -53,8 +62,40 @@ def claim_known_state(
         person,
         predicate,
         states[0],
-        replace(setting, also=(sentence,), standing=_IMPLIED, confidence=_SURE),
+        replace(setting, also=(sentence,), standing=_IMPLIED, confidence=sure),
     )
+
+
+def _is_of_state(parsed: ParsedText, person: Mention, position: Mention) -> bool:
+    """Whether a title can only be of a state: no firm's "president", and no province's minister.
+
+    Nor is it that of somebody whom the authority knows in an office elsewhere.
+    """
+    name, start = parsed.head(person).name, parsed.ranges[position.id][0]
+    low, high = parsed.parse.sentences[parsed.sentence_of(position)]
+    before = parsed.tokens[max(start - 1, low)]
+    bare = start == low or not (before.tag[:2] in {"NN", "PO", "PR"} or before.lemma == "a")
+    beside = (one for at in range(low, high) for one in parsed.at[at])
+    local = any(is_a(parsed.head(one).kind, "Region") for one in beside)
+    words = _words(position.name)
+    title = position.text[0].isupper() and position.span.end + 1 == person.span.start
+    own = "president" not in words or (title and len(words) == 1)
+    known = " " not in name or any(one.posts for one in parsed.authority.find(name))
+    return own and bare and not (local or known or words & _OTHERS)
+
+
+def _find_main_state(parsed: ParsedText, person: Mention) -> Iterator[Mention]:
+    """The country that an article is about, where it is of the person's."""
+    states = [
+        one
+        for one in parsed.annotated.mentions
+        if one.form in _NAMED and parsed.head(one).kind == "Country"
+    ]
+    times = Counter(parsed.head(one).id for one in states)
+    for state, many in times.items():
+        if many >= max(_OFTEN, _MOST * len(states)):
+            own = (one for one in states if parsed.head(one).id == state)
+            yield min(own, key=lambda one: abs(one.span.start - person.span.start))
 
 
 def _find_states(parsed: ParsedText, person: Mention, position: Mention) -> Iterator[Mention]:
