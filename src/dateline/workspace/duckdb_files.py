@@ -21,6 +21,10 @@ _REASONS = (
     ("could not set lock", "is in use by another process; wait for it to end"),
     ("no space left", "can't be written: the disk is full; make room and run the same again"),
     ("file too large", "can't be written: it would pass the limit on the size of files; raise it"),
+    (
+        "out of memory",
+        "needs more memory than it may have; build parts of it as graphs of their own",
+    ),
     ("disk quota", "can't be written: the disk quota is used up; make room and run the same again"),
     ("permission denied", "can't be opened: permission denied; check whose file it is"),
     ("read-only file system", "can't be written: the disk is read-only; build elsewhere"),

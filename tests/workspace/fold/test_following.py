@@ -16,7 +16,7 @@ from dateline.core.model import Decision, Document, Judgement
 from dateline.graph import corrections
 from dateline.graph.corrections.records import Forget, OwnStory
 from dateline.workspace import config
-from dateline.workspace.fold import things
+from dateline.workspace.fold import facts, things
 from dateline.workspace.fold.finding import FOLDER
 from dateline.workspace.store import FILE, Store
 
@@ -44,6 +44,14 @@ def assert_same(folder):
     said, meant = tell_whole(graph), tell_whole(assemble(folder))
     for name, value in meant.items():
         assert said[name] == value, name
+
+
+def test_what_is_sorted_in_bunches_is_what_is_sorted_at_once(made, monkeypatch):
+    """Of many articles, chains and claims are read some at a time."""
+    monkeypatch.setattr(things, "_BUNCH", 5)
+    monkeypatch.setattr(facts, "_BUNCH", 3)
+    change(made, add, make_articles(0, 32))
+    assert_same(made)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -23,7 +23,7 @@ from dateline.graph.entity_building import Chain, draft_entity, gather_chains
 from dateline.workspace.bulk import select_columns
 from dateline.workspace.fold.scratch import Scratch
 from dateline.workspace.store_rows import TABLES as RECORDS
-from dateline.workspace.store_rows import to_decision
+from dateline.workspace.store_rows import Row, to_decision
 
 _DECISION = select_columns(RECORDS["decisions"])
 _HASHED = f"hash({_DECISION}) NOT IN (SELECT hash({_DECISION}) FROM"
@@ -32,6 +32,7 @@ COPY_DECISIONS = (
     f"""INSERT INTO fold.decisions BY NAME SELECT {_DECISION} FROM decisions
         WHERE {_HASHED} fold.decisions) ORDER BY "left", "right", "by" """,
 )
+_BUNCH = 500_000  # chains that are sorted at a time
 _LINK = "="  # what stands for a linked thing begins so, and ends with the link
 
 
@@ -203,7 +204,7 @@ def _draft_all(scratch: Scratch, authority: Authority) -> Iterator[dict[str, obj
 
     What no claim speaks of is no entity.
     """
-    for thing, group in groupby(scratch.stream(_MEMBERS), key=itemgetter(0)):
+    for thing, group in groupby(_stream_members(scratch), key=itemgetter(0)):
         chains = [serde.decode(Chain, data) for _, data in group]
         link = thing.removeprefix(_LINK) if thing.startswith(_LINK) else None
         draft = draft_entity(chains, link, authority=authority)
@@ -216,17 +217,26 @@ def _draft_all(scratch: Scratch, authority: Authority) -> Iterator[dict[str, obj
         }
 
 
+def _stream_members(scratch: Scratch) -> Iterator[Row]:
+    """The chains of each entity; of millions some at a time, since what is sorted is in memory."""
+    (count,) = scratch.column(f"SELECT count(*) FROM fold.parts WHERE {_OF_THINGS}")
+    bunches = count // _BUNCH + 1
+    for number in range(bunches):
+        yield from scratch.stream(_MEMBERS.format(bunches=bunches, number=number))
+
+
 _THING = select_columns(
     ["kind", "label", "aliases", "same_as", "confirmed", "type", "chains", "documents"], "d"
 )
 _VOTERS = """
     SELECT id, authorities FROM scratch.members WHERE authorities IS NOT NULL
         OR id IN (SELECT "left" FROM scratch.judged UNION ALL SELECT "right" FROM scratch.judged)"""
-_MEMBERS = """
+_OF_THINGS = "thing IN (FROM scratch.things)"
+_MEMBERS = f"""
     SELECT thing, data FROM fold.parts WHERE thing IN (
-        SELECT thing FROM fold.parts WHERE thing IN (FROM scratch.things)
+        SELECT thing FROM fold.parts WHERE {_OF_THINGS}
         GROUP BY thing HAVING bool_or(used)
-    ) ORDER BY thing, id"""
+    ) AND hash(thing) % {{bunches}} = {{number}} ORDER BY thing, id"""
 # As `entity_building.py` does: all that would share an id get a hash, and a longer one if need be.
 _NUMBER = """
     CREATE TABLE scratch.ids AS
