@@ -1,8 +1,8 @@
 """Graph folders: building them, adding to them, opening them.
 
 Guarantees: a folder that holds anything else than a graph is left alone; files that people edit are
-never written over; opening changes nothing. It holds no stage of its own: `pipeline.py` does the
-work, `graph/view.py` the reading. What a build needs is imported by
+never written over; opening changes nothing but what is made anew at any time. It holds no stage of
+its own: `pipeline.py` does the work, `graph/view.py` the reading. What a build needs is imported by
 it alone: opening is quick.
 """
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dateline.ingest import ReadingOptions
     from dateline.workspace.reading import Source
     from dateline.workspace.storing import OnProgress, Report
+
+_AT_HAND = 5_000  # articles of a graph that is computed in memory where it has no fold
 
 
 def build(
@@ -88,7 +90,9 @@ def build(
 def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`, as `gzip.open`
     """Open a graph folder for reading.
 
-    After a build that was cut off, who is who is decided here, from all that it stored.
+    After a build that was cut off, who is who is decided here, from all that it stored. A graph of
+    more articles than are computed in memory is folded first, as after an update of Dateline, if
+    the folder can be written.
 
     Args:
         folder: the graph's folder.
@@ -97,6 +101,8 @@ def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`,
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
+    if count_documents(folder) > _AT_HAND:
+        keep_folded(folder)
     return open_with(folder, corrections.read_corrections(Path(folder)))
 
 
@@ -145,7 +151,8 @@ def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
 def keep_folded(folder: str | Path) -> None:
     """Fold a graph folder that has no fold, as after an update of Dateline, if it can be written.
 
-    Opening alone changes nothing, so that any number may read; who stays and asks much does this.
+    Opening a usual graph changes nothing, so that any number may read; who stays and asks much does
+    this.
 
     Args:
         folder: the graph's folder.
@@ -154,10 +161,14 @@ def keep_folded(folder: str | Path) -> None:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
-    made = open(folder)
-    if not made.is_kept:
+    path, entries = Path(folder), corrections.read_corrections(Path(folder))
+    with Store(path / store.FILE, read_only=True) as opened:
+        kept = find_fold(opened, path, entries, config.read_config(path).authorities)
+    if kept is None:
         with suppress(GraphFolderError):  # it is somebody else's to write, or just being written
-            fold(folder, made=made)
+            fold(folder)
+    else:
+        kept.close()
 
 
 def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:

@@ -16,6 +16,7 @@ import duckdb
 from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor, quote_path
 
 _FETCH = 10_000  # rows held at a time while streaming
+_MEMORY = "1GB"  # of DuckDB's own, of a file that is written; the rest is laid beside it meanwhile
 
 
 class OpenFile:
@@ -39,6 +40,8 @@ class OpenFile:
         self._name = "in memory" if path is None else str(path)
         with self._explained():
             self._connection = connect(path, read_only=read_only)
+            if path is not None and not read_only:
+                self._connection.execute(f"SET memory_limit = '{_MEMORY}'")
 
     def __enter__(self) -> Self:
         """Return it."""

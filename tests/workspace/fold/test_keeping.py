@@ -68,6 +68,21 @@ def test_a_folder_without_a_fold_opens(small):
     assert is_folded(dateline.open(small))
 
 
+def test_a_large_graph_is_folded_before_it_is_opened(small, monkeypatch):
+    """It isn't computed in memory, unless its folder can't be written."""
+    said = tell_whole(dateline.open(small))
+    shutil.rmtree(small / FOLDER)
+    monkeypatch.setattr(workspace, "_AT_HAND", workspace.count_documents(small))
+    assert not is_folded(dateline.open(small))
+    monkeypatch.setattr(workspace, "_AT_HAND", workspace.count_documents(small) - 1)
+    graph = dateline.open(small)
+    assert is_folded(graph)
+    assert tell_whole(graph) == said
+    shutil.rmtree(small / FOLDER)
+    (small / FOLDER).write_text("in its place")
+    assert tell_whole(dateline.open(small)) == said
+
+
 def test_who_stays_folds_what_has_no_fold(small):
     """As after an update; a folder that can't be written is read as it is, and a fold is kept."""
     shutil.rmtree(small / FOLDER)

@@ -24,8 +24,12 @@ _SHARE = 20  # the same as a share of all articles: one in so many
 
 
 def find_frequent(articles: int) -> int:
-    """In how many articles something may be named and still say something, of so many."""
-    return max(_FEW, articles // _SHARE)
+    """In how many articles something may be named and still say something, of so many.
+
+    It grows where articles double, and not with each: whatever passes it makes all that is decided
+    of who is named beside it undecided.
+    """
+    return max(_FEW, (1 << max(articles, 1).bit_length() - 1) // _SHARE)
 
 
 class Mark(NamedTuple):

@@ -1,7 +1,6 @@
 """What is gathered while a graph is folded, in a file of its own, and the fold that is written.
 
-Guarantees: the scratch file is gone afterwards; memory is bounded, and what doesn't fit into it is
-laid beside the store meanwhile.
+Guarantees: the scratch file is gone afterwards. Memory is bounded as the store's is.
 """
 
 from __future__ import annotations
@@ -14,8 +13,6 @@ from dateline.workspace.bulk import create_tables, insert_rows
 from dateline.workspace.duckdb_files import remove_file
 from dateline.workspace.fold.tables import COLUMNS
 from dateline.workspace.store import Store
-
-_MEMORY = "1GB"  # of DuckDB's own
 
 
 class Scratch:
@@ -36,7 +33,6 @@ class Scratch:
 
     def __enter__(self) -> Self:
         """Make the tables."""
-        self.run(f"SET memory_limit = '{_MEMORY}'")
         remove_file(self._scratch)
         try:
             self.store.attach(self._scratch, "scratch")

@@ -91,6 +91,12 @@ class WhoFile:
         yield
         self.insert("made", [{"by": self._made_by}])
 
+    def forget_decisions(self) -> None:
+        """Empty what was noted of names when they were decided, so that all are as if new."""
+        for table in ("marks", "ties", "findings"):
+            self.run(f"DELETE FROM who.{table}")
+        self.is_new = True
+
     def run(self, query: str, *values: object) -> None:
         """Run a statement, on tables of the store as well."""
         self.store.run(query, values)

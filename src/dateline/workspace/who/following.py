@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # What of the program says who is who.
 _PARTS = ("core", "english", "ontology", "authority", "resolve", "workspace/who")
 _ARTICLES = 2_000  # noted at a time
+_MOST = 0.1  # of all names, that are decided by looking up what has to do with them
 _AMONG = "WHERE document IN (SELECT unnest(?::VARCHAR[]))"
 
 
@@ -140,7 +141,7 @@ def _follow(file: WhoFile, linker: RememberingLinker, authority: Authority) -> N
             _insert(file, _read(file.store, linker, authority, unread))
         file.run(f"INSERT INTO touched SELECT * FROM who.profiles WHERE document IN ({_NEW})")
         file.run("UPDATE who.articles SET decided = TRUE WHERE NOT decided")
-        linker.decide(TableMemory(file, _find_changed(file)), authority)
+        linker.decide(TableMemory(file, _find_undecided(file)), authority)
 
 
 def _read(
@@ -197,6 +198,19 @@ def _profile_rows(article: ReadArticle) -> Iterator[dict[str, object]]:
             "own": [clue.name for clue in one.own],
             "data": serde.encode(replace(one, company=())).decode(),
         }
+
+
+def _find_undecided(file: WhoFile) -> set[NameKey]:
+    """The names to decide anew: those that have changed, or all if those are very many.
+
+    To look up what has to do with a name costs more than to decide one, and is held in memory.
+    """
+    changed = _find_changed(file)
+    (every,) = file.column("SELECT count(DISTINCT key) FROM who.profiles")
+    if len(changed) <= every * _MOST:
+        return changed
+    file.forget_decisions()
+    return set(map(read_key, file.column("SELECT DISTINCT key FROM who.profiles")))
 
 
 def _find_changed(file: WhoFile) -> set[NameKey]:
