@@ -28,7 +28,7 @@ KINDS = {
     **dict.fromkeys(PEOPLE, "Person"),
     **dict.fromkeys((*ALONE, "LEA BARCO"), "Person"),
     **dict.fromkeys((*BODIES, "NFQB", "LUMEN GROUP"), "Company"),
-    **dict.fromkeys(PLACES, "City"),
+    **dict.fromkeys(PLACES, "Place"),
     **dict.fromkeys((*POSTS, "chief of Lumen Group"), "Position"),
 }
 DAYS = ("2001-02-03", "2002", None, "2011-05-06")

@@ -12,12 +12,13 @@ from dateline.authority import load_bundled
 from dateline.authority.homes import home_of
 from dateline.core.ids import document_id
 from dateline.graph.corrections.records import Forget
+from dateline.resolve.identity.memory import find_frequent
 from dateline.resolve.linker import NameLinker
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
 from dateline.workspace.reading import Given
 from dateline.workspace.store import FILE, Store
-from dateline.workspace.who import file
+from dateline.workspace.who import file, following
 from dateline.workspace.who.following import note_articles
 
 
@@ -58,9 +59,13 @@ def check(store, linker=None):
     return kept
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_any_batches_give_what_all_at_once_give(store, seed):
-    """Articles come, are replaced, forgotten and gone, in batches of any size."""
+@pytest.mark.parametrize(("seed", "most"), [(0, 1), (1, 1), (2, 1), (3, 1), (4, 0.1), (5, 0)])
+def test_any_batches_give_what_all_at_once_give(store, seed, most, monkeypatch):
+    """Articles come, are replaced, forgotten and gone, in batches of any size.
+
+    Whether all names are decided anew, or those alone that have to do with what has changed.
+    """
+    monkeypatch.setattr(following, "_MOST", most)
     chance = random.Random(seed)
     left, there = make_articles(seed, 70), []
     while left:
@@ -90,6 +95,13 @@ def test_a_block_that_grows_too_large_is_compared_no_more(store):
     assert not [row for row in check(store) if {row[0], row[1]} == two]
     take(store, [more])
     assert [row[2] for row in check(store) if {row[0], row[1]} == two] == ["same"]
+
+
+def test_what_says_nothing_any_more_moves_where_articles_double():
+    """A twentieth of them may have it, of as many as the last power of two; ten always may."""
+    assert [find_frequent(one) for one in (0, 1, 100, 255, 256, 511, 512)] == [10] * 4 + [
+        12
+    ] * 2 + [25]
 
 
 def test_what_many_articles_name_says_nothing_any_more(store):
