@@ -101,9 +101,13 @@ def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`,
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
+    entries = corrections.read_corrections(Path(folder))
+    made = _open_kept(Path(folder), entries)
+    if made is not None:
+        return made
     if count_documents(folder) > _AT_HAND:
         keep_folded(folder)
-    return open_with(folder, corrections.read_corrections(Path(folder)))
+    return open_with(folder, entries)
 
 
 def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGraph:
@@ -114,16 +118,27 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
         ConfigError: its `graph.toml` has a value that isn't allowed.
     """
     path = Path(folder)
+    made = _open_kept(path, entries)
+    if made is None:
+        with Store(path / store.FILE, read_only=True) as opened:
+            made = assemble_store(opened, config.read_config(path), entries)
+        made.folder = path
+    return made
+
+
+def _open_kept(path: Path, entries: Sequence[Correction]) -> KnowledgeGraph | None:
+    """Open a graph folder by its fold; None if it has none that fits."""
     settings = config.read_config(path)
     with Store(path / store.FILE, read_only=True) as opened:
         kept = find_fold(opened, path, entries, settings.authorities)
-        if kept is None:
-            made = assemble_store(opened, settings, entries)
-        else:
-            parts = read_kept(kept, entries, base=settings.base)
-            made = KnowledgeGraph.of_kept(
-                parts, name=settings.name, base=settings.base, licence=settings.licence
-            )
+    if kept is None:
+        return None
+    made = KnowledgeGraph.of_kept(
+        read_kept(kept, entries, base=settings.base),
+        name=settings.name,
+        base=settings.base,
+        licence=settings.licence,
+    )
     made.folder = path
     return made
 
