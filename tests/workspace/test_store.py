@@ -268,11 +268,17 @@ def test_a_claim_leads_to_where_it_led_first(store):
     """Likewise; of several claims of a fact the first by id is kept."""
     store.run("CREATE TABLE told (claim VARCHAR, fact VARCHAR)")
     store.run("INSERT INTO told VALUES ('b', '1'), ('a', '1'), ('c', '2')")
-    store.note_claim_ids("told")
+    store.run("CREATE TABLE others AS SELECT DISTINCT fact FROM told")
+    store.note_claim_ids("told", among="others")
     store.run("UPDATE told SET fact = '3' WHERE claim = 'a'")
     store.run("UPDATE told SET claim = 'd' WHERE claim = 'c'")
-    store.note_claim_ids("told")
+    store.run("CREATE OR REPLACE TABLE others AS SELECT unnest(['1', '2', '3']) AS fact")
+    store.note_claim_ids("told", among="others")
     assert store.claim_ids() == {"1": "a", "2": "d", "3": "a"}
+    store.run("INSERT INTO told VALUES ('e', '1'), ('f', '4'), ('g', '5')")
+    store.run("CREATE OR REPLACE TABLE others AS SELECT unnest(['1', '4']) AS fact")
+    store.note_claim_ids("told", among="others")  # the claim of the first is still there
+    assert store.claim_ids() == {"1": "a", "2": "d", "3": "a", "4": "f"}
 
 
 @pytest.mark.parametrize(

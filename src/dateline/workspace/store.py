@@ -200,24 +200,29 @@ class Store(OpenFile):
         """What entities were called after some build → a chain that was of them."""
         return dict(self._rows("ids", "id"))
 
-    def note_claim_ids(self, table: str) -> None:
+    def note_claim_ids(self, table: str, *, among: str) -> None:
         """Keep what facts are called now, as `note_ids` does of entities.
 
         A claim that is gone, as that of an article's older version, gives way to another.
 
         Args:
             table: has the claims, each with its fact.
+            among: has the facts that are others than when this was noted last.
 
         Raises:
             GraphFolderError: the file can't be written.
         """
         self._execute(
-            f"DELETE FROM claim_ids WHERE id IN (SELECT fact FROM {table}) "
-            f"AND claim NOT IN (SELECT claim FROM {table})"
+            "CREATE OR REPLACE TEMP TABLE other AS SELECT fact, min(claim) AS claim "
+            f"FROM {table} WHERE fact IN (FROM {among}) GROUP BY fact"
         )
         self._execute(
-            f"INSERT INTO claim_ids SELECT fact, min(claim) FROM {table} "
-            "WHERE fact NOT IN (SELECT id FROM claim_ids) GROUP BY fact ORDER BY fact"
+            "DELETE FROM claim_ids WHERE id IN (SELECT id FROM (SELECT id, claim FROM claim_ids "
+            f"WHERE id IN (SELECT fact FROM other)) ANTI JOIN {table} USING (claim))"
+        )
+        self._execute(
+            "INSERT INTO claim_ids SELECT fact, claim FROM other WHERE fact NOT IN "
+            "(SELECT id FROM claim_ids WHERE id IN (SELECT fact FROM other)) ORDER BY fact"
         )
 
     def claim_ids(self) -> dict[str, str]:

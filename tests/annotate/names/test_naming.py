@@ -23,6 +23,7 @@ def named(text: str) -> dict[str, Mention]:
         ("The show returns to Turkey. It is paid for by the city of Turkey.", "City"),
         ("The village of Turkey held a fair.", "City"),
         ("Tickets are sold by the government of Turkey.", "Country"),
+        ("Tickets are sold in Ankara, the capital of Turkey.", "Country"),
         ("He moved to a city of Turkey.", "Country"),
         ("He moved to the city, of Turkey's choice.", "Country"),
     ],

@@ -56,6 +56,7 @@ def _is_called_town(scene: Scene, name: Name) -> bool:
     before = [one.text.lower() for one in tokens[max(0, start - 3) : start]]
     lex, noun = lexicon(), "".join(before[-2:-1])
     town = "City" in {*lex.nominals.get(noun, ()), *lex.described.get(noun, ())}
+    town = town and noun != "capital"  # which is a country's
     return town and before[0] == "the" and before[-1] == "of" and is_a(name.kind, "Place")
 
 

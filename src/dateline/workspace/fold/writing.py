@@ -51,6 +51,10 @@ def gather_graph(scratch: Scratch, graph: GraphView) -> None:
     scratch.run("DELETE FROM fold.said")
     said = graph.who.said.items()
     scratch.insert("fold.said", ({"claim": claim, "fact": fact} for claim, fact in said))
+    scratch.run(
+        "DELETE FROM scratch.stale",
+        "INSERT INTO scratch.stale SELECT DISTINCT fact FROM fold.said",
+    )
 
 
 def write_things(scratch: Scratch) -> None:
@@ -80,7 +84,7 @@ def write_rest(scratch: Scratch, outcome: Outcome, entries: list[Correction], by
 
     What facts are called is noted in the store.
     """
-    scratch.store.note_claim_ids("fold.said")
+    scratch.store.note_claim_ids("fold.said", among="scratch.stale")
     for table in ("stories", "unmet", "ruled", "about"):
         scratch.run(f"DELETE FROM fold.{table}")
     scratch.insert("fold.stories", _story_rows(outcome.stories))
@@ -209,14 +213,19 @@ _WHO = (
         WHERE document IN (SELECT id FROM fold.documents)
             AND document NOT IN (SELECT document FROM fold.marks)
             AND form IN ({", ".join(f"'{one}'" for one in sorted(MARKED))}) ORDER BY document""",
-    "DELETE FROM fold.former",
-    "INSERT INTO fold.former BY NAME SELECT id, chain FROM ids ORDER BY id",
+    """INSERT INTO fold.former BY NAME SELECT id, chain FROM ids
+        WHERE id NOT IN (SELECT id FROM fold.former) ORDER BY id""",
     "DELETE FROM fold.moved",
     """INSERT INTO fold.moved SELECT f.id, c.entity FROM fold.former f
         JOIN fold.chains c ON c.id = f.chain
         WHERE f.id NOT IN (SELECT id FROM fold.entities) ORDER BY f.id""",
-    "DELETE FROM fold.moved_claims",
-    """INSERT INTO fold.moved_claims SELECT c.id, s.fact FROM claim_ids c
-        JOIN fold.said s USING (claim)
-        WHERE c.id NOT IN (SELECT id FROM fold.facts) ORDER BY c.id""",
+    """DELETE FROM fold.moved_claims
+        WHERE id IN (FROM scratch.stale) OR fact IN (FROM scratch.stale)""",
+    """INSERT INTO fold.moved_claims WITH led AS MATERIALIZED (
+            SELECT c.id, s.fact FROM claim_ids c
+                JOIN (FROM fold.said WHERE fact IN (FROM scratch.stale)) s USING (claim)
+            UNION SELECT c.id, s.fact FROM fold.said s
+                JOIN (FROM claim_ids WHERE id IN (FROM scratch.stale)) c USING (claim)
+        ) FROM led WHERE id NOT IN (SELECT id FROM fold.facts WHERE id IN (SELECT id FROM led))
+        ORDER BY id""",
 )
