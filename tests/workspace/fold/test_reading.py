@@ -83,7 +83,7 @@ def test_what_is_told_twice_is_looked_up_at_once(ask, folder, monkeypatch):
     asked, rows = [], FoldFile.rows
 
     def note(self, query, values=()):
-        asked.append("FROM places" in query)
+        asked.append("JOIN places" in query)
         return rows(self, query, values)
 
     monkeypatch.setattr(FoldFile, "rows", note)

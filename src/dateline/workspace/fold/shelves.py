@@ -220,7 +220,13 @@ class Facts(FactTable):
         """See `FactTable.find_tellers`."""
         quotes = [one for fact in facts for one in fact.evidence]
         places = [[getattr(one, name) for one in quotes] for name in ("document", "start", "end")]
-        return [name for (name,) in self._file.rows(_TELLERS, places)]
+        # By themselves, since facts are gone through where it isn't known which are wanted.
+        numbers = [one for (one,) in self._file.rows(_QUOTING, places[:1])]
+        if not numbers:
+            return []
+        where, given = _among(numbers)
+        rows = self._file.rows(_TELLERS.format(where=where), [*places, *given])
+        return [name for (name,) in rows]
 
     def numbered(self, numbers: Iterable[int]) -> list[Fact]:
         """The facts of some numbers, in their order."""
@@ -257,14 +263,16 @@ class Facts(FactTable):
         return self.by_number[number]
 
 
+_QUOTING = """
+    SELECT DISTINCT fact FROM quotes WHERE document IN (SELECT unnest(?::VARCHAR[]))"""
 _TELLERS = f"""
     WITH places AS (
         SELECT DISTINCT unnest(?::VARCHAR[]) AS document, unnest(?::INTEGER[]) AS "start",
             unnest(?::INTEGER[]) AS "end"
     ), told AS (
-        SELECT subject, unnest(evidence) AS quote FROM facts
-        WHERE predicate IN ({", ".join(f"'{one}'" for one in (*ROLES, "date"))}) AND n IN (
-            SELECT fact FROM quotes WHERE document IN (SELECT document FROM places))
+        SELECT subject, unnest(evidence) AS quote
+        FROM (SELECT subject, predicate, evidence FROM facts {{where}})
+        WHERE predicate IN ({", ".join(f"'{one}'" for one in (*ROLES, "date"))})
     )
     SELECT DISTINCT id FROM told JOIN entities ON n = subject AND kind = 'Event'
         JOIN places p ON p.document = quote.document
