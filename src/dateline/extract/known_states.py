@@ -85,7 +85,7 @@ def _is_of_state(parsed: ParsedText, person: Mention, position: Mention) -> bool
 
 
 def _find_main_state(parsed: ParsedText, person: Mention) -> Iterator[Mention]:
-    """The country that an article is about, where it is of the person's."""
+    """Where an article names the country that it is about, nearest to somebody; nothing if none."""
     states = [
         one
         for one in parsed.annotated.mentions

@@ -176,14 +176,9 @@ def keep_folded(folder: str | Path) -> None:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
-    path, entries = Path(folder), corrections.read_corrections(Path(folder))
-    with Store(path / store.FILE, read_only=True) as opened:
-        kept = find_fold(opened, path, entries, config.read_config(path).authorities)
-    if kept is None:
+    if _open_kept(Path(folder), corrections.read_corrections(Path(folder))) is None:
         with suppress(GraphFolderError):  # it is somebody else's to write, or just being written
             fold(folder)
-    else:
-        kept.close()
 
 
 def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:

@@ -79,6 +79,19 @@ def test_names_that_a_clause_relates_to_each_other_are_two(text, one):
     assert together(annotate(text, *pair), "Zirbel Sand Ltd", "Zirbel Ltd") is one
 
 
+@pytest.mark.parametrize(("of", "kind", "one"), [("Texas", "gpe1", False), ("Kenya", "gpe0", True)])
+def test_a_party_of_a_state_is_not_that_of_its_country(of, kind, one):
+    """While that of a country may be called so with its country or without."""
+    text = f"{of} voted. The Zirbel Party of {of} met. The Zirbel Party grew."
+    pair = (
+        found(text, of, kind, 1),
+        found(text, f"Zirbel Party of {of}", "party", 0),
+        found(text, "Zirbel Party", "party", 0, nth=1),
+    )
+    annotated = annotate(text, *pair)
+    assert together(annotated, f"Zirbel Party of {of}", "Zirbel Party") is one
+
+
 def test_an_acronym_that_is_spelt_out_stands_for_nothing_else():
     """A cluster doesn't give an acronym's letters to another body than the one they are of."""
     text = "The Northern Herring Board (NHB) met. The NHB grew. The Naval Alarm Office slept."

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from dateline.annotate.coreference.discourse import SUBJECTS
 from dateline.annotate.coreference.name_forms import (
     GROUPS,
     ends_another,
@@ -27,7 +28,6 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMMANDED = frozenset({"dobj", "dative", "poss"})
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
@@ -86,6 +86,7 @@ class _Alike:
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
         self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
+        self._regions = {one.name for one in names if one.kind == "Region"}
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
@@ -117,12 +118,13 @@ class _Alike:
 
     def _may_join(self, left: Draft, right: Draft) -> bool:
         """Whether nothing speaks against two chains being one."""
-        if left.authority and right.authority and left.authority != right.authority:
+        told_apart = left.authority and right.authority and left.authority != right.authority
+        if told_apart or self._related(left, right):
             return False
         if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
             return False
         ours, theirs = self._called[id(left)], self._called[id(right)]
-        if is_a(left.kind, "Country") != is_a(right.kind, "Country") or self._related(left, right):
+        if is_a(left.kind, "Country") != is_a(right.kind, "Country"):
             return False  # "Great Zimbabwe" isn't Zimbabwe
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
@@ -130,12 +132,17 @@ class _Alike:
         if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
             return False
         if "PoliticalParty" in {left.kind, right.kind}:
-            pairs = [pair for pair in pairs if not ends_another(*pair)]
+            branch = any(self._is_branch(*pair) or self._is_branch(*pair[::-1]) for pair in pairs)
+            pairs = [pair for pair in pairs if not (branch or ends_another(*pair))]
         return any(may_be_one_body(*pair) for pair in pairs)
 
     def _related(self, left: Draft, right: Draft) -> bool:
-        """Whether a clause speaks of both."""
+        """Whether a clause relates the two to each other."""
         return any({id(a.root()), id(b.root())} == {id(left), id(right)} for a, b in self._apart)
+
+    def _is_branch(self, short: str, long: str) -> bool:
+        """Whether a name is that of a party in a state of its country: "Orbit Party of Texas"."""
+        return long.removeprefix(f"{short} of ") in self._regions
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
@@ -179,7 +186,7 @@ def _find_above(parse: Parse, at: int) -> Iterator[int]:
         if above.dep == "appos":
             yield above.head
         return
-    yield from (one.index for one in parse.below(above.index) if one.dep in _SUBJECTS)
+    yield from (one.index for one in parse.below(above.index) if one.dep in SUBJECTS)
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:
