@@ -30,7 +30,8 @@ FILE = "graph.duckdb"
 _INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
 _DECISION = store_rows.list_columns("decisions")
 _HASHED = f"SELECT hash({_DECISION}) FROM"
-_DIGESTED = ("documents", "decisions", "ids", "claim_ids", "readings", "hidden", "resolved")
+_DIGESTED = ("documents", "decisions", "readings", "hidden", "resolved")
+_COUNTED = ("mentions", "claims", "ids", "claim_ids")
 
 Record = TypeVar("Record")
 
@@ -249,9 +250,10 @@ class Store(OpenFile):
         """What changes whenever something else follows from what is stored.
 
         Of mentions and claims the numbers, as they follow from the documents and from the version
-        of the pipeline that read them.
+        of the pipeline that read them; of former ids, too, as theirs are only ever added, or give
+        way to another of the same fact when their article does.
         """
-        found: list[object] = [self.count("mentions"), self.count("claims")]
+        found: list[object] = [self.count(one) for one in _COUNTED if self._has(one)]
         for table in _DIGESTED:
             if self._has(table):
                 columns = store_rows.list_columns(table)

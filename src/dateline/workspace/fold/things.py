@@ -7,7 +7,7 @@ follows no corrections but those about articles: the others need all records at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -144,8 +144,9 @@ def _group_chains(scratch: Scratch) -> Iterator[dict[str, object]]:
 
     A chain that no decision names, and no authority knows, is a thing of its own.
     """
+    none: dict[str, int] = {}
     voters = {
-        id_: _Voter(id_, serde.decode(dict[str, int], known) if known else {})
+        id_: _Voter(id_, serde.decode(dict[str, int], known) if known else none)
         for id_, known in scratch.stream(_VOTERS)
     }
     ids = {one: one for one in voters}
@@ -163,15 +164,15 @@ def _group_chains(scratch: Scratch) -> Iterator[dict[str, object]]:
         yield {"chain": one, "joined": together.root(one), "thing": thing}
 
 
-def _without_reasons(one: Decision, ids: Mapping[str, str]) -> Decision:
-    """A decision as it is weighed; equal ids are one object, of which there may be millions."""
+def _without_reasons(one: Decision, ids: dict[str, str]) -> Decision:
+    """A decision as it is weighed; equal words are one object, of which there may be millions."""
     return Decision(
         left=ids.get(one.left, one.left),
         right=ids.get(one.right, one.right),
         judgement=one.judgement,
         score=one.score,
         reasons=(),
-        by=one.by,
+        by=ids.setdefault(one.by, one.by),
     )
 
 
