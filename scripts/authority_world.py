@@ -435,7 +435,7 @@ def add_surnames(things: dict[str, Thing]) -> None:
     for thing in things.values():
         if thing.kind == "Person" and thing.weight >= FAMOUS and thing.names:
             name = parse_person(thing.names[0])
-            if name is not None:
+            if name is not None and " of " not in thing.names[0]:  # Harald V of Norway
                 named[name.family].append(thing)
     for family, famous in named.items():
         more = [one for one in famous if one.weight >= MORE_FAMOUS]

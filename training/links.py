@@ -53,6 +53,8 @@ _FIXED = {"person": {"own": round(math.log(9.0), 2)}}
 # What few of the texts have, and would be taken for chance: such signs' weights stay near these.
 _BEFORE = {
     "person another post leader": -3.0,
+    "person called otherwise leader": -2.0,
+    "person called otherwise official": -2.0,
     "person common surname alone": -1.0,
     "person a body's leader": -3.0,
     "person of another country": -3.0,

@@ -737,3 +737,57 @@ def test_by_whom_something_is_done_stands_behind_what_it_is_about(text, slots):
     verb = "accused" if "accused" in text else "barred"
     assert slots.items() <= read_clauses(text)[text].slots(verb).items()
     assert ("subject" in slots) == ("subject" in read_clauses(text)[text].slots(verb))
+
+
+MISREAD = [
+    # what "has" is told of stands nearest; without it, whoever "was" is
+    ("Kenya was visited by Chad, which has sold ships, and been fined.", "fined", "object", "Chad"),
+    # a clause that a conjunction leads is under the other
+    ("As the game progresses you swap sides, meeting Kenya.", "meeting", "subject", ""),
+    ("While Kenya kept ships, Chad will sell ships.", "kept", "subject", "Kenya"),
+    # what somebody is shown at is his; what a thing is shown at is nobody's
+    ("The latest footage showed Ada Hart asking for help.", "asking", "subject", "Ada Hart"),
+    ("Kenya showed Ada Hart its films, selling ships.", "selling", "subject", "Kenya"),
+    # whom something is asked for
+    ("Ada Hart asked for troops to be sent.", "sent", "object", "'troops'"),
+    # a new clause behind "and", unless two names are joined
+    ("Kenya announced plans to help farmers and Chad would sell ships.", "sell", "subject", "Chad"),
+    ("Kenya announced plans to help Chad and Sudan would go.", "go", "subject", "Chad, Sudan"),
+    # what a verb asks for is no part of its object
+    ("Kenya blamed the cuts on low sales.", "blamed", "on", "'low sales'"),
+    ("Kenya told the head of Interpol.", "told", "object", "'head of Interpol'"),
+    # a noun behind a name, and a verb
+    ("Ada Hart will miss Saturday's Six Nations clash with Wales.", "clash", "object", "Wales"),
+    ("It helped Kenya win.", "win", "subject", "Kenya"),
+    # what somebody is punished for, and with
+    ("Ada Hart was jailed for six years for fraud.", "jailed", "for", "'fraud'"),
+    # one subject, and figures
+    (
+        "A magnitude 7.6 earthquake struck Kenya.",
+        "struck",
+        "subject",
+        "'magnitude 7.6 earthquake'",
+    ),
+    ("Kenya cut its rates from 3% to 2%.", "cut", "from", "'3%'"),
+    ("Kenya cut its rates from 3% to 2%.", "cut", "to", "'2%'"),
+    ("Kenya's profit fell from £12m to £8m.", "fell", "from", "'£12m'"),
+    ("Kenya's profit fell from £12m to £8m.", "fell", "to", "'£8m'"),
+    ("Kenya raised its forecast from $3 to $4.", "raised", "from", "'$3'"),
+    ("Kenya lost 3-1 to Chad.", "lost", "to", "Chad"),
+    ("Kenya fined Siemens 497m euros.", "fined", "indirect", "Siemens"),
+    # who speaks for a party; a shadow that is one
+    ('"It is bad," said Tory shadow minister Bo Lind.', "said", "subject", "Bo Lind"),
+    ('"It is bad," said the shadow of Bo Lind.', "said", "subject", "'shadow of Bo Lind'"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "slot", "held"), MISREAD)
+def test_what_is_misread(text, verb, slot, held):
+    """Clauses, nouns, figures and lists that a parser takes for something else."""
+    assert read_clauses(text)[text].slots(verb).get(slot, "") == held
+
+
+@pytest.mark.parametrize("text", ["Kenya lost 3-1 to Chad.", "Kenya beat Chad 2-0."])
+def test_a_score_is_nothing_that_is_lost(text):
+    """What stands between two teams is no object."""
+    assert not any("-" in held for held in read_clauses(text)[text].slots(text.split()[1]).values())

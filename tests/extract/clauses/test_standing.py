@@ -15,6 +15,19 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    # what a report says that somebody denies, and what he only reads
+    ("Ada Hart denied a report that Chad attacked Sudan.", "attacked", "denied", "Hart -"),
+    ("Ada Hart read a report that Chad attacked Sudan.", "attacked", "reported", "Hart"),
+    # what has been promised, whatever becomes of the rest
+    ("Kenya would match Chad's promise to sell cars.", "promise", "asserted", ""),
+    ("Kenya would match a promise to sell cars.", "promise", "possible", ""),
+    ("Chad will make its promise to Sudan.", "promise", "planned", ""),
+    ("Chad's promise to Sudan would help.", "promise", "asserted", ""),
+    # what is only expected to be prevented, and what usually happens
+    ("The ban is expected to prevent Kenya being attacked.", "attacked", "possible", ""),
+    ("The ban prevented Kenya being attacked.", "attacked", "denied", ""),
+    ("Critics tend to attack Sudan.", "attack", "asserted", ""),
+    ("While Kenya stored cars, Chad will sell cars.", "stored", "asserted", ""),
     ("Chad came back to attack Sudan.", "attack", "planned", ""),
     # what two teams do in the present is to come, but for who won
     ("Everton visit Plymouth, Liverpool travel to Burnley.", "visit", "planned", ""),
@@ -302,8 +315,8 @@ CASES = [
     ("The process to sell Tidal began.", "sell", "planned", ""),
     ("Kenya has the ability to sell cars.", "sell", "possible", ""),
     ("Tidal is one of the firms to have sold cars.", "sold", "asserted", ""),
-    ("Ada Hart denied claims that she sold cars.", "sold", "reported", "-"),
-    ("Ada Hart rejected claims she sold cars.", "sold", "reported", "-"),
+    ("Ada Hart denied claims that she sold cars.", "sold", "denied", "Hart -"),
+    ("Ada Hart rejected claims she sold cars.", "sold", "denied", "Hart -"),
     ("Kenya rejected the claims Japan made.", "made", "asserted", ""),
     ("Kenya is likely to sell cars.", "sell", "possible", ""),
     ("Kenya was sad that Japan signed the pact.", "signed", "reported", "-"),

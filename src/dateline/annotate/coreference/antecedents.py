@@ -143,7 +143,7 @@ class Antecedents:
             gender = ("f" if first[0] == "s" or first[:3] == "her" else "m") if sort == "he" else ""
             return Pointer(sort, place, gender=gender)
         *before, noun = draft.name.lower().split()
-        if draft.name.endswith("old"):  # "the 34-year-old" is called so by the number
+        if noun.split("-")[-1] == "old":  # "the 34-year-old" is called so by the number
             return Pointer("noun", place, draft.name.split("-")[0].split()[-1], kinds=_SOMEBODY)
         if before and f"{before[-1]}-{noun}" in lex.described:
             noun = f"{before.pop()}-{noun}"  # "think tank"

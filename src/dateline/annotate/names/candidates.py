@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dateline.annotate.names.scene import Scene, Span
 from dateline.annotate.names.sightings import AUTHORITY, CAPITALS
+from dateline.english.lexicon import lexicon
 
+_COMPOUNDS = ["NN", "NN"], ["NN", "NNS"]
 _LONGEST = 14  # tokens; the longest name of 700 articles has 13
 
 
@@ -27,4 +29,13 @@ def find_candidates(scene: Scene) -> list[Span]:
     for spans in [scene.texts.get(scene.words(one), ()) for one in tuple(found)]:
         found.update(spans)
     fit = (one for one in found if one[1] - one[0] <= _LONGEST)
-    return sorted(one for one in fit if tokens[one[0]].text != "the")  # "His Highness | the Emir"
+    fit = (one for one in fit if tokens[one[0]].text != "the")  # "His Highness | the Emir"
+    return sorted(one for one in fit if not _is_common(scene, one))
+
+
+def _is_common(scene: Scene, span: Span) -> bool:
+    """Whether only a sentence's beginning makes a name of a noun before another: "Party leader"."""
+    (start, end), tokens = span, scene.parse.tokens
+    opening = start == scene.parse.sentences[tokens[start].sentence][0]
+    tags = [one.tag for one in tokens[start : end + 1]]
+    return opening and tags in _COMPOUNDS and tokens[start].text.lower() in lexicon().bodies

@@ -23,6 +23,7 @@ from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
+_HELPERS = frozenset({"are", "do", "have"})
 _UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
 
@@ -44,10 +45,15 @@ def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     bodies = [one for one in names if is_a(one.kind, "Organization") and one.form == "name"]
     owners = [one for one in bodies if [it.text for it in tokens[one.end : one.end + 1]] == ["'s"]]
     behind = ((one.name, tokens[one.end + 1 : one.end + 2]) for one in owners)
-    whole = {name for name, words in behind if any(one.tag in _FINITE for one in words)}
+    whole = {name for name, words in behind if any(map(_is_finite, words))}
     for one in (one for one in owners if one.name in whole):
         one.end, one.name = one.end + 1, f"{one.name}'s"
         one.authority, one.candidates = None, ()
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word can only be a verb that has a subject."""
+    return token.tag in _FINITE or (token.tag == "VBP" and token.text in _HELPERS)
 
 
 def _is_called_town(scene: Scene, name: Name) -> bool:

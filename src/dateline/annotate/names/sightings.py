@@ -33,6 +33,7 @@ _OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _ANDS = frozenset({"and", "&"})
 _PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
+_SHORT = 4  # letters of a word that may be cut short and have a full stop: "Corp."
 _LETTERS = range(3, 7)  # of an acronym
 _WIDELY = 20  # weight, from which what letters stand for is widely known
 _DASHES = frozenset({"–", "—"})
@@ -161,9 +162,7 @@ def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     """A sighting without what is at a name's ends and no part of it; None for nothing left."""
     lex, start, end = lexicon(), seen.start, seen.end
-    while start < end and (
-        tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
-    ):
+    while start < end and (_is_article(tokens, start) or tokens[start].text in lex.edges):
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
@@ -179,18 +178,27 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     return replace(seen, start=start, end=end)
 
 
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a name is no part of it; "the All Blacks" is a team."""
+    word = tokens[at].text
+    second = word.istitle() and word != "The" and at > 0 and tokens[at - 1].text == "the"
+    return word.lower() in lexicon().determiners and not second
+
+
 def _is_courtesy(token: Token) -> bool:
     """Whether a word before a person's name is no part of it: "Mrs", "PM"."""
     return token.text.lower() in lexicon().courtesy or token.text in lexicon().initials
 
 
 def _is_break(tokens: Sequence[Token], at: int) -> bool:
-    """Whether no name goes on with a token: a paragraph begins, or it is a dash between spaces."""
+    """Whether no name goes on with a token: a paragraph or sentence begins, or there is a dash."""
     before = tokens[at - 1]
     gap = tokens[at].start - before.end
     dash = tokens[at].text in _DASHES and gap > 0
     dash = dash or (before.text in _DASHES and gap > 0)  # "Oslo- Northern Army"
-    return dash or (tokens[at].sentence != before.sentence and gap > 1)
+    word = tokens[at - 2]
+    ended = before.text == "." and before.start == word.end and len(word.text) > _SHORT
+    return dash or (tokens[at].sentence != before.sentence and (gap > 1 or ended))
 
 
 def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:

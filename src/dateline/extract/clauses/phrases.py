@@ -63,7 +63,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     asides = [at for at in range(head.index + 1, high) if _is_dash(parsed, at)]
     high = min([high, *asides])  # "Ada Hart's film | - her tenth"
     while high - 1 > head.index and (
-        parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
+        (parsed.tokens[high - 1].tag in {"IN", "TO", "CC"} and not _is_stranded(parsed, high - 1))
         or parsed.tokens[high - 1].text == "that"
         or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
     ):
@@ -77,6 +77,13 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     told = any(one.isalnum() for one in parsed.text(low, high))
     told = told and not parsed.tokens[high - 1].tag.startswith("W")  # "the allocation of which"
     return take_marks(parsed, low, high) if told else None
+
+
+def _is_stranded(parsed: ParsedText, index: int) -> bool:
+    """Whether what a preposition leads to is the noun before its clause: "the firm she works for"."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    return token.dep == "prep" and verb.dep == "relcl" and not parsed.parse.below(index)
 
 
 def _is_few(parsed: ParsedText, article: int) -> bool:

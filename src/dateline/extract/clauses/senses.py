@@ -76,10 +76,13 @@ class SenseFinder:
             return adjective
         levels = (LEVELS[one.text.lower()] for one in below if one.dep == LEVEL)
         lemma = next(levels, "")
-        if lemma or any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
-            for sense in load_verbs().by_lemma.get(lemma or verb.lemma, ()):
-                if sense.type.startswith("change/") and sense.particle in {"", particle}:
-                    return sense  # "fell from 7,613 to 6,630"
+        figures = {name for name in _BY_FIGURES if self._is_figure(slots.get(name, ()))}
+        if lemma or figures:  # "fell from 7,613 to 6,630"
+            senses = load_verbs().by_lemma.get(lemma or verb.lemma, ())
+            changes = [one for one in senses if one.type.startswith("change/")]
+            changes = [one for one in changes if one.particle in {"", particle}]
+            if changes:
+                return max(changes, key=lambda one: len(figures & one.roles.keys()))
         words = Words(
             particle=particle,
             subject=_describe(self._parsed, slots.get("subject", ())),
@@ -112,10 +115,10 @@ class SenseFinder:
         return found
 
     def _is_figure(self, heads: Iterable[int]) -> bool:
-        """Whether one of these words is a figure, or counted by one."""
+        """Whether one of these words is a figure, or counted by one; "2-0" is a score."""
         tokens, parse = self._parsed.tokens, self._parsed.parse
         return any(
-            tokens[index].tag == "CD" or any(one.tag == "CD" for one in parse.below(index))
+            (tokens[index].tag == "CD") != any(one.tag == "CD" for one in parse.below(index))
             for index in heads
             if index not in self._parsed.timed and tokens[index].tag != "NNP"  # "to Bo Lind 6-4"
         )

@@ -282,17 +282,26 @@ class StandingReader:
             return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubjpass" and not walk.modal:
             return  # "the man who won is believed to be …"
+        given = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
+        given = given and verb.lemma not in find_words("giving")
         if noun.dep == "nsubj" and not self._effects.is_light(verb):
-            if walk.modal and own is not Stance.DENIED:
+            if walk.modal and own is not Stance.DENIED and not given:
                 walk.weaken(own)
+            walk.modal = walk.modal and not given
             return
         sense = self._senses.verb(verb)
+        if not direct and sense is not None and sense.complement == "denies":
+            if walk.verb == noun.index:  # "denied a report that it planned to leave"
+                walk.weaken(Stance.DENIED, voice=True)
+                walk.speak(self._speech.find_speaker(verb), verb.index)
+                return
         judged = sense is not None and sense.type in find_words("judging")
         blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
         if blamed or (judged and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
         effect = self._effects.read_object(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
+        walk.modal = walk.modal and not (given and effect is Effect.PASSES)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
 
@@ -376,6 +385,12 @@ class StandingReader:
         ):
             walk.weaken(own)
 
+    @staticmethod
+    def _leaves_open(effect: Effect, sense: VerbSense | None) -> bool:
+        """Whether what is meant not to be may be all the same: "is expected to prevent it"."""
+        thought = sense is not None and sense.complement == "believes"
+        return effect is Effect.WEIGHS or (effect is Effect.PLANS and thought)
+
     def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
@@ -384,7 +399,7 @@ class StandingReader:
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif walk.modal and walk.stance is Stance.DENIED and effect is Effect.WEIGHS:
+        elif walk.modal and walk.stance is Stance.DENIED and self._leaves_open(effect, sense):
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in STANCES:
             walk.weaken(STANCES[effect])

@@ -12,6 +12,7 @@ from dateline.extract.mending.tree import LEVEL, LEVELS, Mends, Tree
 _STANDING = frozenset({"be", "close", "end", "finish", "open", "stand", "trade"})
 _PARTS = frozenset({"fifth", "half", "quarter", "tenth", "third"})
 _LEADING_TO = frozenset({"against", "at", "by", "from", "on", "to"})
+_DASHES = frozenset({"-", "–"})
 _BRACKET = 8  # tokens that a sum in other money takes at most
 
 
@@ -50,14 +51,38 @@ def _is_figure(tree: Tree, noun: Token) -> bool:
 def split_change(tree: Tree, to: Token) -> None:
     """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
     low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
-    of = tree.tokens[high.head]
-    if high.dep == "pobj" and of.text.lower() == "from" and low.head == high.index:
+    end = tree.tokens[high.head] if high.dep == "nummod" else high  # "from 3% to 2 | %"
+    of = tree.tokens[end.head]
+    if (end.dep, of.text.lower()) != ("pobj", "from"):
+        return
+    if to.dep == "prep" and to.text == "to":
+        behind = [one for one in tree.parse.below(to.index) if one.dep == "pobj"]
+        if behind and _is_figure(tree, high) and _is_figure(tree, behind[0]):
+            tree.hang(to, of.head, "prep")
+    elif to.dep == "quantmod" and to.text == "to" and low.head == high.index:
         tree.hang(to, of.head, "prep")
-        tree.hang(high, to.index, "pobj")
+        tree.hang(end, to.index, "pobj")
         tree.hang(low, of.index, "pobj")
+        for one in tree.parse.tokens[of.index + 1 : low.index]:
+            if one.head == high.index:  # "from $ | 3 to $4"
+                tree.hang(one, low.index, one.dep)
+
+
+def join_score(tree: Tree, figure: Token) -> None:
+    """Hang the second number of a score on the first: "beat Orbit 2- | 0"."""
+    if figure.index < 2 or tree.tokens[figure.index - 1].text not in _DASHES:
+        return
+    first, dash = tree.tokens[figure.index - 2], tree.tokens[figure.index - 1]
+    glued = first.end == dash.start and dash.end == figure.start and first.tag == "CD"
+    if glued and first.head != figure.index:
+        tree.hang(figure, first.index, "nummod")
+        tree.hang(dash, first.index, "punct")
+        if first.dep == "dobj":  # "lost 2-0" loses nothing
+            tree.hang(first, first.head, "npadvmod")
 
 
 FIGURES: Mends = {
+    join_score: {"CD"},
     read_level: {"acomp", "advmod"},
-    split_change: {"quantmod"},
+    split_change: {"prep", "quantmod"},
 }

@@ -29,15 +29,20 @@ def part_given(tree: Tree, given: Token) -> None:
     post = low < given.index and verb.lemma in find_words("giving_posts")
     low -= not post
     counted = not post and verb.lemma in givers()
-    while counted and low > verb.index and tree.tokens[low].tag in {"CD", "$"}:
+    while counted and low > verb.index and _counts(tree.tokens[low]):
         low -= 1
     amount = counted and low < given.index - 1
     thing = given.text.islower() and verb.lemma in find_words("giving_things")
     name = tree.tokens[low]
-    joined = verb.index < low and name.head == given.index and tree.is_named(low)
+    joined = verb.index < low < name.head <= given.index and tree.is_named(low)
     if joined and (amount or (tree.is_person(low) and (post or thing))):
         tree.hang(name, verb.index, "dobj" if post else "dative")
         tree.hang(given, given.head, "oprd" if post else "dobj")
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is a figure, or the sign of its money; taggers take "497m" for a name."""
+    return token.tag in {"CD", "$"} or token.text[0].isdigit()
 
 
 def join_noun(tree: Tree, noun: Token) -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import LIGHT, load_verbs
+from dateline.english.verbs import LIGHT, VerbSense, load_verbs
+from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
@@ -63,6 +64,17 @@ def join_nouns(tree: Tree, noun: Token) -> None:
         tree.put_above(noun, first)
 
 
+def join_magnitude(tree: Tree, noun: Token) -> None:
+    """Read one subject rather than two side by side: "a magnitude | 7.6 earthquake struck"."""
+    end = tree.parse.subtree(noun.index)[1]
+    for one in tree.parse.below(noun.head):
+        beside = one.index >= end and tree.parse.subtree(one.index)[0] == end
+        common = {noun.tag, one.tag} <= {"NN", "NNS"} and not tree.is_named(noun.index)
+        own = any(low.dep in {"det", "poss"} for low in tree.parse.below(one.index))
+        if beside and common and one.dep == noun.dep and not own and end == noun.index + 1:
+            tree.put_above(one, noun)
+
+
 def lift_negation(tree: Tree, word: Token) -> None:
     """Hang "not" on the verb and not on its helper: "had not, as of May, | left"."""
     helper = tree.tokens[word.head]
@@ -86,6 +98,18 @@ def read_infinitive(tree: Tree, word: Token) -> None:
         tree.hang(word, word.head, word.dep, tag="VB")
 
 
+def read_noun(tree: Tree, verb: Token) -> None:
+    """Read a noun rather than a bare verb: "was ruled out for the Six Nations | clash"."""
+    before = tree.tokens[max(verb.index - 1, 0)]
+    own = {one.dep for one in tree.parse.below(verb.index)} & {"aux", "mark", "nsubj", "dobj"}
+    bare = verb.tag in {"VB", "VBP"} and not own
+    let = tree.tokens[verb.head].lemma in find_words("bare") | {"help"}
+    behind = before.dep in {"dobj", "pobj"} and tree.is_named(before.index)
+    if bare and behind and not let and verb.text in load_verbs().by_noun:
+        tree.hang(verb, verb.head, verb.dep, tag="NN")
+        tree.put_above(verb, before)
+
+
 def lower_preposition(tree: Tree, preposition: Token) -> None:
     """Hang a preposition on the object that asks for it: "announced a gift | to the bank"."""
     name, verb = preposition.text.lower(), tree.tokens[preposition.head]
@@ -105,6 +129,24 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     asked -= {None, "addressee"}
     if asked and not own and not light:
         tree.hang(preposition, beside[0].index, "prep")
+
+
+def lift_asked(tree: Tree, preposition: Token) -> None:
+    """Hang a preposition on the verb that asks for it: "blamed the cuts | on poor sales"."""
+    name, noun = preposition.text.lower(), tree.tokens[preposition.head]
+    if noun.dep != "dobj" or name == "of":  # "told the head of Orbit"
+        return
+    table, verb = load_verbs(), tree.tokens[noun.head]
+    senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
+    own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
+    asks = any((name, frozenset()) in one.prepositions and _takes(one, name) for one in senses)
+    if asks and not own:
+        tree.hang(preposition, verb.index, "prep")
+
+
+def _takes(sense: VerbSense, name: str) -> bool:
+    """Whether a verb has an object as well as what stands behind a preposition."""
+    return {"object", name} <= sense.roles.keys()
 
 
 def lift_preposition(tree: Tree, preposition: Token) -> None:
@@ -139,6 +181,18 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
         if of or above.dep == "dobj":
             head = verb.head if of else verb.index
             tree.hang(preposition, head, "agent" if agent else "prep")
+
+
+def lift_reason(tree: Tree, preposition: Token) -> None:
+    """Hang on the verb what somebody is punished for: "jailed for six years | for fraud"."""
+    for above in tree.parse.above(preposition.index) if preposition.text == "for" else ():
+        if above.tag[:2] == "VB":
+            senses = load_verbs().by_lemma.get(above.lemma, ())
+            if any(one.type in find_words("judging") for one in senses):
+                tree.hang(preposition, above.index, "prep")
+            return
+        if above.dep == "pobj" and above.lemma not in find_words("terms"):
+            return
 
 
 def lift_charge(tree: Tree, preposition: Token) -> None:
@@ -181,13 +235,17 @@ def _is_sum(tree: Tree, head: Token) -> bool:
 
 WORDS: Mends = {
     lift_charge: {"IN"},
+    lift_reason: {"prep"},
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
+    read_noun: {"advcl", "ccomp", "conj", "xcomp"},
     share_place: {"conj"},
     count_out: {"prep"},
+    lift_asked: {"prep"},
     lift_preposition: {"prep"},
     give_object: {"agent", "prep"},
     lift_away: {"prep"},
+    join_magnitude: {"nsubj", "nsubjpass"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
 }

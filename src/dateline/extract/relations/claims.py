@@ -126,7 +126,7 @@ class _RelationClaimer:
     def _claim_post(self, phrase: NounPhrase, position: Mention) -> None:
         people = [one for one in phrase.things if self._kind(one) == "Person"]
         setting = self._setting(phrase, "post", sure=True)
-        if setting is None:
+        if setting is None or self._is_of_work(phrase, position):
             return
         turned = list(self._turn(phrase, setting))
         former = [
@@ -146,6 +146,12 @@ class _RelationClaimer:
                 setting=when,
             )
         self._claim_joined(replace(phrase, said=Predication(tuple(people))))
+
+    def _is_of_work(self, phrase: NounPhrase, position: Mention) -> bool:
+        """Whether it is what somebody made, and no post: the director of a film."""
+        rows = load_relational_nouns().get(position.name.lower(), ())
+        makes = any(one.predicate == "created_by" for one in rows)
+        return makes and any(self._kind(one.mention) == "Work" for one in phrase.owners)
 
     def _claim_counterpart(self, phrase: NounPhrase) -> bool:
         """Claim the post of who has another's elsewhere: "the leader met his Irish counterpart X".
