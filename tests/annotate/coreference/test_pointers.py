@@ -42,6 +42,7 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Anna Reed, 34, left Leeds United. The 34-year-old said she would play in Spain.",
             [("The 34-year-old", "Anna Reed"), ("she", "Anna Reed")],
         ),
+        ("Anna Reed, 34, left Leeds United. The threshold fell.", []),
         (  # what the first "the band" may mean, though it is too little to be told, helps the next
             (
                 "Ola Berg left Northern Lights. Berg said the band had no choice. "

@@ -52,3 +52,14 @@ def test_what_the_authority_knows_is_not_cut():
     entries = load_bundled().find("Trinidad and Tobago")
     known = sighting(of, "Trinidad and Tobago", "Country", source=AUTHORITY, entries=entries)
     assert find_candidates(scene(of, known)) == [(3, 6)]
+
+
+def test_a_noun_before_another_opens_a_sentence():
+    """In "Party leader Hart" no party is named; in "Lumen leader Hart" or "the Party" one is."""
+    tags = {"Party": "NN", "leader": "NN"}
+    for first, told in (("Party", False), ("Lumen", True)):
+        of = parse(f"{first} leader Hart won.", tags=tags)
+        spans = find_candidates(scene(of, sighting(of, first, "organization")))
+        assert ((0, 1) in spans) == told
+    of = parse("The Party leader won.", tags=tags)
+    assert (1, 2) in find_candidates(scene(of, sighting(of, "Party", "organization")))

@@ -40,6 +40,11 @@ def test_the_city_of_a_name_is_a_city(text, kind):
     [
         ("Chelsea striker Didier Drogba scored as England won 4-2.", "England", "SportsTeam"),
         ("Credit agency Moody's cut its rating of General Motors to junk.", "Moody's", "Company"),
+        (
+            "The agencies - Fitch and Moody's have long since cut their rating.",
+            "Moody's",
+            "Company",
+        ),
         ("The band U2 won three prizes at the Meteor Awards in Dublin.", "Meteor Awards", "Event"),
         ("Children's drama Grange Hill returns to BBC One in January.", "BBC One", "MediaOutlet"),
         ("Cook County State's Attorney Kim Foxx spoke.", "Cook County", "Region"),

@@ -270,3 +270,26 @@ def test_a_name_that_begins_inside_a_bracket_ends_with_it():
     assert ("dwie", "HEAT", "organization") in seen(
         text, found(text, "HEAT) Unit", "organization", 0)
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "whole"), [("They like Lumen.", False), ("They like Corp.", True)]
+)
+def test_a_name_ends_with_its_sentence(first, whole):
+    """A full stop parts "Lumen. Orbit"; behind a short word it may be of a word that is cut."""
+    of = parse(first, "Orbit rose.")
+    mention = Found(start=10, end=len(first) + 6, label="organization", confidence=0.9)
+    said = Reading(layer="dwie", mentions=(mention,))
+    seen_ = [one for one in find_sightings(of, said, load_bundled()) if one.source == "dwie"]
+    assert ((2, 5) in {(one.start, one.end) for one in seen_}) == whole
+
+
+def test_a_second_article_is_of_the_name():
+    """The All Blacks are a team, all of the Blacks a family; "The" behind "the" is a slip."""
+    for words, left in [("the All Blacks", "All Blacks"), ("all Blacks", "Blacks")]:
+        text = f"They like {words} now."
+        assert ("dwie", left, "organization") in seen(text, found(text, words, "organization", 0))
+    text = "They like the The Blacks now."
+    assert ("dwie", "Blacks", "organization") in seen(
+        text, found(text, "the The Blacks", "organization", 0)
+    )

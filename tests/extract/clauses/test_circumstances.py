@@ -9,6 +9,7 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
+    ("Kenya fined Japan despite a rise in May 2019.", "fined", None),
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
     ("Kenya had fined six banks as of May 2019.", "fined", None),
     ("Kenya's agreement with Chad of May 2019 expires in 2024.", "agreement", "2019-05"),

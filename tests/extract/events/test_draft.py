@@ -338,6 +338,25 @@ CASES = [
     ),
     # a noun that its verb asks for says nothing by itself
     ("Kenya was on alert.", "was", None),
+    ("Kenya left rates on hold.", "left", {"actor": "Kenya", "object": "'rates'"}),
+    # what is blamed, and on whom; what something costs, and whom
+    (
+        "Kenya blamed the cuts on Japan.",
+        "blamed",
+        {"actor": "Kenya", "object": "'cuts'", "recipient": "Japan"},
+    ),
+    ("Kenya came in for criticism.", "came", {"recipient": "Kenya"}),
+    (
+        "Ships cost Kenya 4 million euros.",
+        "cost",
+        {"actor": "'Ships'", "recipient": "Kenya", "amount": "'4 million euros'"},
+    ),
+    # where a change leads is told by the sense that asks for it
+    (
+        "Kenya reduced its sales to 4 million euros.",
+        "reduced",
+        {"actor": "Kenya", "object": "'its sales'", "result": "'4 million euros'"},
+    ),
     (
         "Kenya welcomed a series of summits.",
         "welcomed",

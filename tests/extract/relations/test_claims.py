@@ -219,9 +219,18 @@ SAID = {
         "Michael Russell | member_of | Labour Party"
     ),
     "Labour Party minister Michael Russell left.": "Michael Russell | member_of | Labour Party",
+    # where a clause ends that describes, and who made a film
+    "She urged Norling Bank, the aid agency she works for, to close.": (
+        "Norling Bank | described_as | aid agency she works for"
+    ),
+    "Titanic director James Cameron has begun a film called Avatar.": (
+        "Titanic | created_by | James Cameron"
+    ),
+    "Interpol director Ada Hart left.": "Ada Hart | head_of | Interpol",
 }
 # The very words, and nothing that they say.
 SILENT = {
+    "Ada Hart is the director of Titanic. Titanic is a film.": "holds_position",
     "Ada Hart and Bo Lind met directors of Norling Bank.": "holds_position",
     "Tottenham v Brighton": "described_as",
     "Ada Hart lost to Norling Bank, a result which meant that she left.": "described_as",

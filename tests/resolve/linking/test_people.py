@@ -378,6 +378,18 @@ def test_a_member_of_a_house_is_a_lawmaker(position, posts, found):
     assert made == (set() if found is None else {found})
 
 
+@pytest.mark.parametrize(
+    ("called", "found"),
+    [({"aid", "worker"}, {"called otherwise leader"}), ({"veteran", "leader"}, set())],
+)
+def test_who_is_called_otherwise_is_rather_somebody_else(called, found):
+    """An aid worker may have a senator's name; what leaders are called besides tells nothing."""
+    made = signs(ClaimedOfPerson(called=called), who=entry(PUTIN))
+    assert {one for one in made if one.startswith("called")} == found
+    made = signs(ClaimedOfPerson(called=called, posts={"president"}), who=entry(PUTIN))
+    assert not any(one.startswith("called") for one in made)
+
+
 @pytest.mark.parametrize(("year", "early"), [(1987, True), (1998, False), (None, False)])
 def test_who_came_into_office_long_after_an_article_is_not_in_it(year, early):
     """Of the world's; whoever the tables have was known before."""

@@ -80,7 +80,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
 
 
 def _is_stranded(parsed: ParsedText, index: int) -> bool:
-    """Whether what a preposition leads to is the noun before its clause: "the firm she works for"."""
+    """Whether a preposition leads to the noun before its clause: "the firm she works for"."""
     token = parsed.tokens[index]
     verb = parsed.tokens[token.head]
     return token.dep == "prep" and verb.dep == "relcl" and not parsed.parse.below(index)

@@ -82,7 +82,7 @@ class StandingReader:
         elif walk.aside:
             pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
-            self._noun_under_verb(token, above, walk, direct=direct)
+            self._word_under_verb(token, above, walk, direct=direct)
         elif token.dep == "compound" and direct:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
@@ -267,6 +267,30 @@ class StandingReader:
         apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
         return not (apart and effect is Effect.REPORTS and is_verb(governor))
 
+    def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
+        """Somebody's word, or a happening, that is the subject or object of a verb."""
+        if self._is_given(noun, verb):
+            walk.modal = False
+        elif walk.verb == noun.index and self._denies(verb):
+            walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"
+            walk.speak(self._speech.find_speaker(verb), verb.index)
+        else:
+            self._noun_under_verb(noun, verb, walk, direct=direct)
+
+    def _is_given(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
+        owned = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
+        if not (owned and is_verb(verb)) or verb.lemma in find_words("giving"):
+            return False
+        if noun.dep == "nsubj":
+            return not self._effects.is_light(verb)
+        effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
+        return effect is Effect.PASSES
+
+    def _denies(self, verb: Token) -> bool:
+        sense = self._senses.verb(verb) if is_verb(verb) else None
+        return sense is not None and sense.complement == "denies"
+
     def _noun_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not is_verb(verb):
@@ -282,26 +306,17 @@ class StandingReader:
             return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubjpass" and not walk.modal:
             return  # "the man who won is believed to be …"
-        given = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
-        given = given and verb.lemma not in find_words("giving")
         if noun.dep == "nsubj" and not self._effects.is_light(verb):
-            if walk.modal and own is not Stance.DENIED and not given:
+            if walk.modal and own is not Stance.DENIED:
                 walk.weaken(own)
-            walk.modal = walk.modal and not given
             return
         sense = self._senses.verb(verb)
-        if not direct and sense is not None and sense.complement == "denies":
-            if walk.verb == noun.index:  # "denied a report that it planned to leave"
-                walk.weaken(Stance.DENIED, voice=True)
-                walk.speak(self._speech.find_speaker(verb), verb.index)
-                return
         judged = sense is not None and sense.type in find_words("judging")
         blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
         if blamed or (judged and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
         effect = self._effects.read_object(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
-        walk.modal = walk.modal and not (given and effect is Effect.PASSES)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
 

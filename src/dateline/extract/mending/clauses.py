@@ -192,7 +192,7 @@ def lower_seen(tree: Tree, verb: Token) -> None:
 
 
 def read_past(tree: Tree, verb: Token) -> None:
-    """Read a past tense where nothing helps a verb with subject and object: "while it kept data"."""
+    """Read a past tense where a verb with subject and object has no helper: "it kept data"."""
     deps = {one.dep for one in tree.parse.below(verb.index)}
     if deps >= {"nsubj", "dobj"} and deps.isdisjoint(_HELPING):
         tree.hang(verb, verb.head, verb.dep, tag="VBD")

@@ -274,9 +274,11 @@ def _post_signs(entry: Entry, said_of: ClaimedOfPerson, sort: str) -> Iterator[s
             yield f"post fits {sort}"
         elif not said_of.posts & linking_words().besides:
             yield f"another post {sort}"
-    elif said_of.called and not said_of.called & linking_words().besides:
-        if not any(_post_fits(post, said_of.called) for post in entry.posts):
-            yield f"called otherwise {sort}"  # "aid worker Margaret Hassan"
+    elif said_of.called and not (
+        said_of.called & linking_words().besides
+        or any(_post_fits(post, said_of.called) for post in entry.posts)
+    ):
+        yield f"called otherwise {sort}"  # "aid worker Margaret Hassan"
 
 
 def _walk_of(entry: Entry) -> frozenset[str]:
