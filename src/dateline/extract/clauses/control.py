@@ -79,9 +79,11 @@ class ControlReader:
         helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
         if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
-        meant = self._meant_for(verb, above) if infinitive else []
-        if meant and (self._surface.is_passive(verb) or meant[0].lemma in described_words()):
-            return meant  # "asked for troops to be sent"
+        asked_for = self._meant_for(verb, above) if infinitive else []
+        if asked_for and (
+            self._surface.is_passive(verb) or asked_for[0].lemma in described_words()
+        ):
+            return asked_for  # "asked for troops to be sent"
         controls = verb.dep != "advcl" or infinitive
         asked = self._behind_control(above) if controls else []
         if asked:
