@@ -87,9 +87,9 @@ def _is_stranded(parsed: ParsedText, index: int) -> bool:
 
 
 def _is_few(parsed: ParsedText, article: int) -> bool:
-    """Whether an article tells how many: "a few", "a little more"; not "a little-known firm"."""
+    """Whether an article tells how many: "a few", "a third"; not "a little-known firm"."""
     words = [one.text.lower() for one in parsed.tokens[article : article + 3]]
-    return words[:2] in (["a", "few"], ["a", "little"]) and words[2:] != ["-"]
+    return words[:1] == ["a"] and words[1] in _COUNTED and words[2:] != ["-"]
 
 
 def _with_name(parsed: ParsedText, low: int, high: int) -> int:
@@ -136,6 +136,7 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
 
 _ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "ms", "ms."})
 _CITING = frozenset({"citing", "quoting"})
+_COUNTED = frozenset({"few", "fifth", "little", "quarter", "tenth", "third"})
 _COUNTING = frozenset({"least", "most"})
 _PER_CENT = frozenset({"%", "cent", "pct", "percent"})
 _AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun

@@ -15,6 +15,7 @@ from dateline.extract.mending.tree import LEVEL, LEVELS
 from dateline.extract.reading import ParsedText
 
 _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
+_MONEY = "million"  # the word by which rows ask for a sum of money: "£1.3bn" is one
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 # Behind whose "of" stands who or what is meant: "hundreds of protesters".
 _PARTS = frozenset(
@@ -67,7 +68,8 @@ class SenseFinder:
         slots = self._arguments.read(verb).slots
         below = self._parsed.parse.below(verb.index)
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
-        predicates = [one.index for one in complements if one.dep in _PREDICATES]
+        said = (one for one in complements if one.dep in _PREDICATES or one.tag[:2] == "JJ")
+        predicates = [one.index for one in said]  # "found Ada Hart not | guilty"
         told = (k for k in below if k.dep != "prep" or not self._arguments.is_aside(k, verb))
         prepositions = _prepositions(self._parsed, told)
         particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
@@ -174,6 +176,8 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         lemma = parsed.tokens[index].lemma
         found.add(lemma)
         found.update(parsed.head(one).kind for one in parsed.at[index])
+        if any(one.tag == "$" for one in parsed.parse.below(index)):
+            found.add(_MONEY)
         if lemma in _PARTS or parsed.tokens[index].tag == "CD":
             of = [one for one in parsed.parse.below(index) if one.text == "of"]
             behind = [k.index for one in of for k in parsed.parse.below(one.index)]

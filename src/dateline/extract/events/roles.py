@@ -98,7 +98,9 @@ def find_role_of_words(
     words = participant.words or ""
     found: str | None = role
     somebody = is_somebody(parsed, participant.head)
-    if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
+    measures = is_measured(clause) and is_figure(words)  # "rose by a third"
+    if role == "amount" and not (is_sum(words) or measures):
+        # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
         # "announced at the ministry's briefing" is at no price
         found = "result" if ranked else "about" if slot == "for" else None

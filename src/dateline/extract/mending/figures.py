@@ -53,7 +53,7 @@ def split_change(tree: Tree, to: Token) -> None:
     low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
     end = tree.tokens[high.head] if high.dep == "nummod" else high  # "from 3% to 2 | %"
     of = tree.tokens[end.head]
-    if (end.dep, of.text.lower()) != ("pobj", "from"):
+    if end.dep != "pobj" or of.text.lower() not in {"by", "from"}:
         return
     if to.dep == "prep" and to.text == "to":
         behind = [one for one in tree.parse.below(to.index) if one.dep == "pobj"]
