@@ -108,7 +108,8 @@ def find_role_of_words(
         usual = "object" if slot == "object" else "destination"
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, usual)
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
-        found = "amount"
+        happens = parsed.tokens[participant.head].lemma in load_verbs().by_noun
+        found = "object" if happens else "amount"  # "accepted a $5m offer"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
     elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):

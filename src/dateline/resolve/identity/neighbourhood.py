@@ -51,7 +51,7 @@ def decide_changed(memory: Memory, authority: Authority) -> None:
     if not changed:
         return
     names = _Names(memory, memory.corpus(), authority)
-    found = ((key, key, one) for key in names.among(changed) for one in names.made(key))
+    found = ((key, key, one) for key in names.among(changed) for one in names.take_made(key))
     memory.set_findings(NAME, changed, _findings(NAME, found))
     before, crowd = memory.marks(changed), memory.crowded()
     memory.set_marks({key: _mark(names, key) for key in changed})
@@ -95,8 +95,11 @@ class _Names:
             left.discard(name.key)
         self._decided.update((key, DecidedName(key, [])) for key in left)  # gone
 
-    def made(self, key: NameKey) -> list[NameMatch | UnjoinedPair]:
-        return self._decided[key].made
+    def take_made(self, key: NameKey) -> list[NameMatch | UnjoinedPair]:
+        """What was decided of a name, once: of all names it may be millions."""
+        made = [*self._decided[key].made]
+        self._decided[key].made.clear()
+        return made
 
     def among(self, keys: Collection[NameKey]) -> dict[NameKey, DecidedName]:
         """Some names, sorted."""
