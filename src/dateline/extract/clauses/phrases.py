@@ -89,7 +89,9 @@ def _is_stranded(parsed: ParsedText, index: int) -> bool:
 def _is_few(parsed: ParsedText, article: int) -> bool:
     """Whether an article tells how many: "a few", "a third"; not "a little-known firm"."""
     words = [one.text.lower() for one in parsed.tokens[article : article + 3]]
-    return words[:1] == ["a"] and words[1] in _COUNTED and words[2:] != ["-"]
+    first = parsed.tokens[min(article + 1, len(parsed.tokens) - 1)]
+    counted = words[1:2] in (["few"], ["little"]) or (words[1:2] and first.tag == "NN")
+    return bool(words[:1] == ["a"] and counted and first.text in _COUNTED and words[2:] != ["-"])
 
 
 def _with_name(parsed: ParsedText, low: int, high: int) -> int:

@@ -82,7 +82,8 @@ def join_magnitude(tree: Tree, noun: Token) -> None:
     end = tree.parse.subtree(noun.index)[1]
     for one in tree.parse.below(noun.head):
         beside = one.index >= end and tree.parse.subtree(one.index)[0] == end
-        common = {noun.tag, one.tag} <= {"NN", "NNS"} and not tree.is_named(noun.index)
+        common = {noun.tag, one.tag} <= {"NN", "NNS"} and noun.text.isalpha()
+        common = common and not tree.is_named(noun.index)
         own = any(low.dep in {"det", "poss"} for low in tree.parse.below(one.index))
         if beside and common and one.dep == noun.dep and not own and end == noun.index + 1:
             tree.put_above(one, noun)
@@ -152,14 +153,15 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
     table, verb = load_verbs(), tree.tokens[noun.head]
     senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
     own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
-    asks = any((name, frozenset()) in one.prepositions and _takes(one, name) for one in senses)
-    if asks and not own:
+    if any(_takes(one, noun.lemma, name) for one in senses) and not own:
         tree.hang(preposition, verb.index, "prep")
 
 
-def _takes(sense: VerbSense, name: str) -> bool:
-    """Whether a verb has an object as well as what stands behind a preposition."""
-    return {"object", name} <= sense.roles.keys()
+def _takes(sense: VerbSense, noun: str, name: str) -> bool:
+    """Whether a verb takes a noun for its object, and whatever stands behind a preposition."""
+    bare = not sense.particle and (not sense.objects or noun in sense.objects)
+    asks = (name, frozenset()) in sense.prepositions
+    return bare and asks and {"object", name} <= sense.roles.keys()
 
 
 def lift_preposition(tree: Tree, preposition: Token) -> None:
@@ -198,13 +200,15 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
 
 def lift_reason(tree: Tree, preposition: Token) -> None:
     """Hang on the verb what somebody is punished for: "jailed for six years | for fraud"."""
-    for above in tree.parse.above(preposition.index) if preposition.text == "for" else ():
+    if preposition.text != "for" or tree.tokens[preposition.head].dep != "pobj":
+        return
+    for above in tree.parse.above(preposition.index):
         if above.tag[:2] == "VB":
             senses = load_verbs().by_lemma.get(above.lemma, ())
             if any(one.type in find_words("judging") for one in senses):
                 tree.hang(preposition, above.index, "prep")
             return
-        if above.dep == "pobj" and above.lemma not in find_words("terms"):
+        if above.dep != "prep" and above.lemma not in find_words("terms"):
             return
 
 
