@@ -640,7 +640,7 @@ SHARED = [
         {"subject": "Siemens", "extent": "'3%'", "to": "'12 euros'"},
     ),
     ("Siemens ended 3% higher in May.", "ended", {"extent": "'3%'"}),
-    ("Siemens was up by a third in May.", "was", {"by": "'third'"}),
+    ("Siemens was up by a third in May.", "was", {"by": "'a third'"}),
 ]
 
 
@@ -761,6 +761,13 @@ MISREAD = [
     ("It helped Kenya win.", "win", "subject", "Kenya"),
     # what somebody is punished for, and with
     ("Ada Hart was jailed for six years for fraud.", "jailed", "for", "'fraud'"),
+    # who did what was done "as" something; whom something is warned of, and whose head he is
+    ("Ada Hart was replaced as Tory leader by Bo Lind.", "replaced", "subject", "Bo Lind"),
+    ("Ada Hart was known as a friend of Bo Lind.", "known", "subject", ""),
+    ("Interpol warned users of a flaw.", "warned", "of", "'flaw'"),
+    # who is on a visit, and whom somebody visits
+    ("Ada Hart told visiting envoy Bo Lind that she had left.", "told", "object", "Bo Lind"),
+    ("Ada Hart left, visiting Bo Lind.", "visiting", "object", "Bo Lind"),
     # one subject, and figures
     (
         "A magnitude 7.6 earthquake struck Kenya.",
@@ -773,6 +780,8 @@ MISREAD = [
     ("Kenya's profit fell from £12m to £8m.", "fell", "from", "'£12m'"),
     ("Kenya's profit fell from £12m to £8m.", "fell", "to", "'£8m'"),
     ("Kenya raised its forecast from $3 to $4.", "raised", "from", "'$3'"),
+    ("Kenya's staff fell by 200 to 3,000.", "fell", "by", "'200'"),
+    ("Kenya's staff fell by 200 to 3,000.", "fell", "to", "'3,000'"),
     ("Kenya lost 3-1 to Chad.", "lost", "to", "Chad"),
     ("Kenya fined Siemens 497m euros.", "fined", "indirect", "Siemens"),
     # who speaks for a party; a shadow that is one

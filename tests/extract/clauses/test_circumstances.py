@@ -9,6 +9,8 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
+    ("Kenya won its first title since 2019.", "won", None),
+    ("Kenya has won titles since 2019.", "won", "2019/.."),
     ("Kenya fined Japan despite a rise in May 2019.", "fined", None),
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
     ("Kenya had fined six banks as of May 2019.", "fined", None),

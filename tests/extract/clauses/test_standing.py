@@ -23,6 +23,13 @@ CASES = [
     ("Kenya would match a promise to sell cars.", "promise", "possible", ""),
     ("Chad will make its promise to Sudan.", "promise", "planned", ""),
     ("Chad's promise to Sudan would help.", "promise", "asserted", ""),
+    # who was killed, whoever didn't do it
+    ("Ada Hart was cleared of the murder of Bo Lind.", "murder", "asserted", ""),
+    ("Ada Hart was cleared of fraud.", "fraud", "denied", ""),
+    ("A report cleared Ada Hart of blame over the death of Bo Lind.", "death", "asserted", ""),
+    ("A report cleared Ada Hart of blame for the death of Bo Lind.", "death", "reported", "-"),
+    ("Ada Hart denies the murder of Bo Lind.", "murder", "asserted", ""),
+    ("Ada Hart prevented the murder of Bo Lind.", "murder", "possible", ""),
     # what is only expected to be prevented, and what usually happens
     ("The ban is expected to prevent Kenya being attacked.", "attacked", "possible", ""),
     ("The ban prevented Kenya being attacked.", "attacked", "denied", ""),

@@ -33,6 +33,7 @@ SAID = {
         ("Donald Trump | head_of | World Bank", Stance.ASSERTED, "../2022-05-05"),
     },
     "Donald Trump was replaced as president of the World Bank by Barack Obama in 2020.": {
+        (_OBAMA, Stance.ASSERTED, "2020/.."),
         ("Donald Trump | head_of | World Bank", Stance.ASSERTED, "../2020"),
     },
     "Barack Obama took over from Donald Trump as president of the World Bank in 2020.": {

@@ -59,6 +59,7 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
         and not _bracketed(parsed, dated.token)
         and not _is_compared(parsed, dated)
+        and not _is_of_first(parsed, dated)
         and not _is_of_next(parsed, dated.token, trigger)
         and not (_is_past(parsed, trigger) and is_to_come(parsed, dated))
         and not _is_of_subject(parsed, dated.token, trigger)
@@ -74,6 +75,15 @@ def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:
     moment = _find_moment(parsed, trigger)
     found = _find_own_where(parsed, trigger)
     return _find_own_where(parsed, moment) if moment is not None and found is None else found
+
+
+def _is_of_first(parsed: ParsedText, dated: Dated) -> bool:
+    """Whether a date tells since when something is the first: "their first title since 1978"."""
+    since = parsed.tokens[dated.token]
+    since = since if since.text == "since" else parsed.tokens[since.head]
+    noun = parsed.tokens[max(since.index - 1, 0)]
+    below = parsed.parse.below(noun.index) if since.text == "since" else ()
+    return any(one.tag == "JJS" or one.lemma in find_words("firsts") for one in below)
 
 
 def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:

@@ -22,6 +22,7 @@ from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordi
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
@@ -178,9 +179,14 @@ class NounArgumentReader:
             return
         slots = self._arguments.read(verb).slots
         subject = slots.get("subject", ())
-        others = any(map(self._may_attend, slots.get("object", ())))
+        named = (one for one in slots.get("object", ()) if not self._is_occasion(one))
+        others = any(map(self._may_attend, named))
         if subject and not others and all(map(self._may_attend, subject)):
             yield "subject", subject  # but "congratulated Chad with a win"
+
+    def _is_occasion(self, index: int) -> bool:
+        """Whether a word is of what is won, as a title is: "won the Cup with a win over Leeds"."""
+        return any(is_a(self._parsed.head(one).kind, "Event") for one in self._parsed.at[index])
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

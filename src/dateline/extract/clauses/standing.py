@@ -26,6 +26,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
+_ACCUSING, _KILLING = "accuse", "assault/kill"  # types, or families of them
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset(
@@ -87,6 +88,8 @@ class StandingReader:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
                 self._apply(self._effects.of_sense(sense), sense, token, above, walk)
+        elif token.dep == "pobj" and self._is_fact(token, above):
+            walk.modal = False
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
@@ -269,7 +272,7 @@ class StandingReader:
 
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
-        if self._is_given(noun, verb):
+        if self._is_given(noun, verb) or (self._denies(verb) and self._took_place(noun)):
             walk.modal = False
         elif walk.verb == noun.index and self._denies(verb):
             walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"
@@ -286,6 +289,21 @@ class StandingReader:
             return not self._effects.is_light(verb)
         effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
         return effect is Effect.PASSES
+
+    def _is_fact(self, noun: Token, preposition: Token) -> bool:
+        """Whether what stands behind a preposition took place: "blame over the death"."""
+        word = self._tokens[preposition.head]
+        sense = self._senses.verb(word) if is_verb(word) else self._senses.noun(word)
+        blames = sense is not None and sense.type.startswith(_ACCUSING)
+        blames = blames and preposition.text.lower() == "over"
+        return blames or (self._denies(word) and self._took_place(noun))
+
+    def _took_place(self, noun: Token) -> bool:
+        """Whether somebody was killed, whoever didn't do it: "cleared of the murder"."""
+        sense = None if is_verb(noun) else self._senses.noun(noun)
+        below = self._parse.below(noun.index)
+        certain = any(one.text.lower() == "the" for one in below)
+        return sense is not None and sense.type == _KILLING and certain
 
     def _denies(self, verb: Token) -> bool:
         sense = self._senses.verb(verb) if is_verb(verb) else None

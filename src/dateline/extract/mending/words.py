@@ -148,7 +148,11 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
 def lift_asked(tree: Tree, preposition: Token) -> None:
     """Hang a preposition on the verb that asks for it: "blamed the cuts | on poor sales"."""
     name, noun = preposition.text.lower(), tree.tokens[preposition.head]
-    if noun.dep != "dobj" or name == "of":  # "told the head of Orbit"
+    below = tree.parse.below(preposition.index)
+    apart = name != "of" or any(
+        low.text.lower() in {"a", "an"} for one in below for low in tree.parse.below(one.index)
+    )  # "warned users | of a flaw", but "told the head of Orbit"
+    if noun.dep != "dobj" or not apart:
         return
     table, verb = load_verbs(), tree.tokens[noun.head]
     senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
@@ -196,6 +200,18 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
         if of or above.dep == "dobj":
             head = verb.head if of else verb.index
             tree.hang(preposition, head, "agent" if agent else "prep")
+
+
+def lift_agent(tree: Tree, preposition: Token) -> None:
+    """Hang on a passive whoever did it: "was replaced as head | by Ada Hart"."""
+    noun = tree.tokens[preposition.head]
+    led = tree.tokens[noun.head]
+    verb = tree.tokens[led.head]
+    deps = {one.dep for one in tree.parse.below(verb.index)}
+    passive = verb.tag == "VBN" and "auxpass" in deps and "agent" not in deps
+    named = [one for one in tree.parse.below(preposition.index) if tree.is_named(one.index)]
+    if preposition.text == "by" and passive and (noun.dep, led.text) == ("pobj", "as") and named:
+        tree.hang(preposition, verb.index, "agent")
 
 
 def lift_reason(tree: Tree, preposition: Token) -> None:
@@ -253,6 +269,7 @@ def _is_sum(tree: Tree, head: Token) -> bool:
 WORDS: Mends = {
     lift_charge: {"IN"},
     lift_reason: {"prep"},
+    lift_agent: {"prep"},
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
     read_noun: {"advcl", "ccomp", "conj", "xcomp"},
