@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
@@ -42,6 +43,7 @@ from dateline.resolve.identity.namesakes import Corpus, UnjoinedPair
 from dateline.resolve.identity.surnames import join_surnames
 
 NAME, MATCH, SPELL, HOLD = "name", "match", "spell", "hold"  # the steps
+_BUNCH = 20_000  # names that are decided before what was is noted
 _MEETS = {"block": "block", "initial": "by", "by": "initial", "called": "also", "also": "called"}
 
 
@@ -51,8 +53,7 @@ def decide_changed(memory: Memory, authority: Authority) -> None:
     if not changed:
         return
     names = _Names(memory, memory.corpus(), authority)
-    found = ((key, key, one) for key in names.among(changed) for one in names.take_made(key))
-    memory.set_findings(NAME, changed, _findings(NAME, found))
+    memory.set_findings(NAME, changed, _findings(NAME, names.take_made(changed)))
     before, crowd = memory.marks(changed), memory.crowded()
     memory.set_marks({key: _mark(names, key) for key in changed})
     crowded = memory.crowded()
@@ -95,11 +96,16 @@ class _Names:
             left.discard(name.key)
         self._decided.update((key, DecidedName(key, [])) for key in left)  # gone
 
-    def take_made(self, key: NameKey) -> list[NameMatch | UnjoinedPair]:
-        """What was decided of a name, once: of all names it may be millions."""
-        made = [*self._decided[key].made]
-        self._decided[key].made.clear()
-        return made
+    def take_made(
+        self, keys: Collection[NameKey]
+    ) -> Iterator[tuple[NameKey, NameKey, NameMatch | UnjoinedPair]]:
+        """What is decided of some names, each once: of all names it may be millions."""
+        left = iter(sorted(keys))
+        while some := list(islice(left, _BUNCH)):
+            self.fetch(some)
+            for key in some:
+                yield from ((key, key, one) for one in self._decided[key].made)
+                self._decided[key].made.clear()
 
     def among(self, keys: Collection[NameKey]) -> dict[NameKey, DecidedName]:
         """Some names, sorted."""
