@@ -9,6 +9,8 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
+from functools import partial
+
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
@@ -17,6 +19,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_TOLD = ("accuse", "state")  # families of types
 _OCCASIONS = ("consult", "state")  # families of types
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
@@ -157,15 +160,14 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
     table, verb = load_verbs(), tree.tokens[noun.head]
     senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
     own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
-    if any(_takes(one, noun.lemma, name) for one in senses) and not own:
+    if any(map(partial(_takes, name=name), senses)) and not own:
         tree.hang(preposition, verb.index, "prep")
 
 
-def _takes(sense: VerbSense, noun: str, name: str) -> bool:
-    """Whether a verb takes a noun for its object, and whatever stands behind a preposition."""
-    bare = not sense.particle and (not sense.objects or noun in sense.objects)
-    asks = (name, frozenset()) in sense.prepositions
-    return bare and asks and {"object", name} <= sense.roles.keys()
+def _takes(sense: VerbSense, *, name: str) -> bool:
+    """Whether a verb of blaming or saying has an object, and whatever a preposition leads to."""
+    asks = (name, frozenset()) in sense.prepositions and sense.type.startswith(_TOLD)
+    return asks and not sense.particle and {"object", name} <= sense.roles.keys()
 
 
 def lift_preposition(tree: Tree, preposition: Token) -> None:
