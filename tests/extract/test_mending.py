@@ -768,6 +768,17 @@ MISREAD = [
     # who is on a visit, and whom somebody visits
     ("Ada Hart told visiting envoy Bo Lind that she had left.", "told", "object", "Bo Lind"),
     ("Ada Hart left, visiting Bo Lind.", "visiting", "object", "Bo Lind"),
+    # who "who" is, and to whom "and" joins nobody
+    ("Ada Hart, head of a unit, who made it, left.", "made", "subject", "Ada Hart"),
+    ("Fans of Interpol, who made it, left.", "made", "subject", "'Fans of Interpol'"),
+    ("He was hit by Bo Lind and Ada Hart left Kenya.", "left", "subject", "Ada Hart"),
+    ("He was hit by Bo Lind and Ada Hart and left Kenya.", "hit", "subject", "Bo Lind, Ada Hart"),
+    # a participle behind another's, and two sentences with a dash between them
+    ("Ada Hart left, having been charged and then denied bail.", "denied", "indirect", "Ada Hart"),
+    ("Kenya sold ships as Chad left - Sudan whipped up interest.", "whipped", "complement", ""),
+    # what a sum in two currencies is of
+    ("Siemens posted a $676m (£352m) loss.", "posted", "object", "'$676m (£352m) loss'"),
+    ("Siemens paid $676m (£352m) for Interpol.", "paid", "object", "'$676m'"),
     # one subject, and figures
     (
         "A magnitude 7.6 earthquake struck Kenya.",

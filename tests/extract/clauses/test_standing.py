@@ -23,6 +23,17 @@ CASES = [
     ("Kenya would match a promise to sell cars.", "promise", "possible", ""),
     ("Chad will make its promise to Sudan.", "promise", "planned", ""),
     ("Chad's promise to Sudan would help.", "promise", "asserted", ""),
+    # what wasn't done though it ought to be, under a condition, and once something else is done
+    ("Ada Hart should have sold cars.", "sold", "denied", ""),
+    ("Ada Hart should sell cars.", "sell", "possible", ""),
+    ("Kenya will sell cars if Japan signs the pact.", "sell", "possible", ""),
+    ("Kenya will sell cars even if Japan signs the pact.", "sell", "planned", ""),
+    ("Bo Lind said that once Orbit was sold, Siemens would cut jobs.", "sold", "planned", "Lind"),
+    ("Bo Lind said that since Orbit was sold, Siemens had cut jobs.", "sold", "reported", "Lind"),
+    ("Ada Hart tried to help Kenya by publishing a book.", "publishing", "asserted", ""),
+    ("Ada Hart hopes to help Kenya by publishing a book.", "publishing", "planned", ""),
+    ("Siemens denied reports it was withdrawing from Iraq.", "withdrawing", "denied", "Siemens -"),
+    ("Kenya rejected the claims Japan was making.", "making", "asserted", ""),
     # who was killed, whoever didn't do it
     ("Ada Hart was cleared of the murder of Bo Lind.", "murder", "asserted", ""),
     ("Ada Hart was cleared of fraud.", "fraud", "denied", ""),
@@ -410,7 +421,7 @@ CASES = [
     ("Kenya plans to leave when Japan signs the pact.", "signs", "planned", ""),
     ("Kenya won when Japan left and Uganda stayed.", "stayed", "asserted", ""),
     ("If Kenya signs the pact, Japan will pay.", "signs", "possible", ""),
-    ("If Kenya signs the pact, Japan will pay.", "pay", "planned", ""),
+    ("If Kenya signs the pact, Japan will pay.", "pay", "possible", ""),
     # gerunds behind prepositions
     ("Kenya left without signing the pact.", "signing", "denied", ""),
     ("Kenya left instead of signing the pact.", "signing", "denied", ""),

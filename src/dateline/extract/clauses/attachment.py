@@ -33,9 +33,13 @@ class AttachmentReader:
             return False
         if self._signs.has_that(token):
             return True
-        sense = self._senses.noun(above) if token.tag in FINITE else None
+        finite = token.tag in FINITE or self._signs.is_finite(token)
+        sense = self._senses.noun(above) if finite else None
         if sense is not None and self._effects.of_sense(sense) is Effect.REPORTS:
             whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
+            led = (one for one in self._parse.below(token.index) if one.dep == "prep")
+            going = token.tag == "VBG" and any(self._parse.below(one.index) for one in led)
+            whole = whole or going  # "reports it was leaving for Oslo"
             if whole and self._signs.has_subject(token) and not self._signs.has_relative(token):
                 return bool(sense.complement)  # "claims it won the war"; not "claims it made"
         return token.dep in {"acl", "relcl"} and is_infinitive(self._parse, token)

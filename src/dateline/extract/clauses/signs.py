@@ -6,13 +6,14 @@ this module.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.words import find_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONDITIONS = frozenset({"if", "unless"})
 _OWN_WORDS = frozenset(
     {"aux", "auxpass", "neg", "advmod", "mark", "preconj", "det", "cc", "prt", "npadvmod"}
 )
@@ -55,9 +56,11 @@ class SignReader:
         thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
         before = {one.text.lower() for one in below if one.index < verb.index}
         later = helping == {"would"} and "later" in before  # "he would later win": he did
-        modal = helping & find_words("modals") and not (unable or later)
-        modal = modal or (thought and not negated)
-        negated = negated or self.is_yet_to(verb)
+        missed = helping >= {"should", "have"} and not negated  # "should have left": it hasn't
+        modal = helping & find_words("modals") and not (unable or later or missed)
+        open_ = thought or (helping & find_words("will") and self._is_conditioned(below))
+        modal = modal or (open_ and not negated)
+        negated = negated or missed or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:
@@ -69,6 +72,12 @@ class SignReader:
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE
         return Stance.PLANNED if helping & find_words("will") else Stance.ASSERTED
+
+    def _is_conditioned(self, below: Iterable[Token]) -> bool:
+        """Whether a verb is told under a condition: "if it loses, it will fall to third"."""
+        marks = (low for one in below if one.dep == "advcl" for low in self._parse.below(one.index))
+        led = (one for one in marks if one.dep == "mark" and one.text.lower() in _CONDITIONS)
+        return any(self._tokens[one.index - 1].text.lower() not in {"as", "even"} for one in led)
 
     def is_yet_to(self, verb: Token) -> bool:
         """Whether something is still to be done: "has yet to | name one", "is yet to | respond"."""

@@ -181,6 +181,9 @@ class StandingReader:
             past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
             goes_on = token.lemma == "continue" and token.tag in {"VBP", "VBZ"}
             past = past or (goes_on and bool(marks & {"as", "while"}))  # "as it continues to grow"
+        # "said that once it was sold, it would cut jobs"
+        awaited = "once" in marks and self._signs.has_auxiliary(above, {"would"})
+        past = past and not awaited
         sense = self._senses.verb(above)
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
         if inside and sense is not None and sense.complement == "accuses":
@@ -192,8 +195,10 @@ class StandingReader:
             walk.modal = False  # "it will leave, they won't": two sentences in one
         elif beside:
             walk.modal = False  # "cannot mend what it broke while attacking them"
-        elif (marks & open_ and not past) or (
-            marks & moments and self._effects.is_to_come(token, above)
+        elif (
+            (marks & open_ and not past)
+            or awaited
+            or (marks & moments and self._effects.is_to_come(token, above))
         ):
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
@@ -254,9 +259,18 @@ class StandingReader:
         """A gerund of how or after what something is done: "will help by signing"."""
         own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
         how = word in {"by", "through"}
+        if how and governor.dep == "xcomp" and self._is_tried(self._tokens[governor.head]):
+            walk.modal = False  # "tried to help by sending ships": they were sent
+            return
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
             walk.weaken(own)
         walk.modal = walk.modal and how
+
+    def _is_tried(self, verb: Token) -> bool:
+        """Whether a verb says that something was tried."""
+        sense = self._senses.verb(verb) if is_verb(verb) else None
+        tried = sense is not None and sense.complement == "tries"
+        return tried and self._effects.stand(verb) is Stance.ASSERTED
 
     def _is_object(
         self, word: str, governor: Token, effect: Effect, sense: VerbSense | None

@@ -112,6 +112,8 @@ def part_clause(tree: Tree, verb: Token) -> None:
     marks = {",", ";"} if linked else {";"}
     apart = first > 0 and tree.tokens[first - 1].text in marks
     senses = load_verbs().by_lemma.get(above.lemma, ())
+    says = any(one.complement for one in senses)
+    apart = apart or (first > 0 and tree.tokens[first - 1].tag == ":" and not says)
     objects = any(one.dep == "dobj" for one in tree.parse.below(above.index))
     silent = objects and senses and not any(one.complement for one in senses)
     if apart and above.dep == "ccomp":  # "Orbit left; it was late, Ada said"
@@ -191,6 +193,16 @@ def lower_seen(tree: Tree, verb: Token) -> None:
             tree.hang(verb, above.index, "xcomp")
 
 
+def read_passive(tree: Tree, verb: Token) -> None:
+    """Read a participle behind another's: "having been charged and repeatedly | denied bail"."""
+    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    own = any(one.dep in SUBJECTS or one.dep in _HELPING for one in below)
+    beside = {one.tag for one in tree.parse.below(above.index) if one.dep == "aux"}
+    passive = any(one.dep == "auxpass" for one in tree.parse.below(above.index))
+    if verb.tag == "VBD" and above.tag == "VBN" and passive and beside == {"VBG"} and not own:
+        tree.hang(verb, verb.head, verb.dep, tag="VBN")
+
+
 def read_past(tree: Tree, verb: Token) -> None:
     """Read a past tense where a verb with subject and object has no helper: "it kept data"."""
     deps = {one.dep for one in tree.parse.below(verb.index)}
@@ -202,6 +214,7 @@ CLAUSES: Mends = {
     share_having: {"conj"},
     turn_around: {"ROOT"},
     read_past: {"VBN"},
+    read_passive: {"conj"},
     lower_seen: {"VBG"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},

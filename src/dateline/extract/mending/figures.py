@@ -68,6 +68,24 @@ def split_change(tree: Tree, to: Token) -> None:
                 tree.hang(one, low.index, one.dep)
 
 
+def count_noun(tree: Tree, bracket: Token) -> None:
+    """Read what a sum is of behind its brackets: "a $676m | (£352m) loss"."""
+    tokens = tree.parse.tokens
+    first = tokens[max(bracket.index - 1, 0)]
+    behind = (one for one in tokens[bracket.index : bracket.index + _BRACKET] if one.text == ")")
+    end = next(behind, bracket).index + 1
+    noun = tokens[min(end, len(tokens) - 1)]
+    marked = any(one.tag == "$" for one in tree.parse.below(first.index))
+    if not marked or noun.tag != "NN" or noun.sentence != first.sentence:
+        return
+    if (noun.dep, noun.head) == ("appos", first.index):
+        tree.put_above(noun, first)
+        tree.hang(first, noun.index, "nummod")
+    if noun.index in {first.head, tree.tokens[first.index].head}:
+        for one in tokens[bracket.index : end]:
+            tree.hang(one, first.index, "nmod")
+
+
 def join_score(tree: Tree, figure: Token) -> None:
     """Hang the second number of a score on the first: "beat Orbit 2- | 0"."""
     if figure.index < 2 or tree.tokens[figure.index - 1].text not in _DASHES:
@@ -82,6 +100,7 @@ def join_score(tree: Tree, figure: Token) -> None:
 
 
 FIGURES: Mends = {
+    count_noun: {"-LRB-"},
     join_score: {"CD"},
     read_level: {"acomp", "advmod"},
     split_change: {"prep", "quantmod"},

@@ -94,6 +94,15 @@ def lower_source(tree: Tree, word: Token) -> None:
             tree.hang(word, one.index, word.dep)
 
 
+def lift_earlier(tree: Tree, adverb: Token) -> None:
+    """Hang on a verb of saying when something was said: "said | earlier it had left"."""
+    verb = tree.tokens[max(adverb.index - 1, 0)]
+    below = tree.tokens[adverb.head]
+    says = any(one.complement == "says" for one in load_verbs().by_lemma.get(verb.lemma, ()))
+    if adverb.text in {"earlier", "later"} and says and below.head == verb.index:
+        tree.hang(adverb, verb.index, "advmod")
+
+
 def say_as_shadow(tree: Tree, shadow: Token) -> None:
     """Read who speaks for a party, and no verb: "said Tory | shadow chancellor Ada Hart"."""
     verb, below = tree.tokens[shadow.head], tree.parse.below(shadow.index)
@@ -110,6 +119,7 @@ def say_as_shadow(tree: Tree, shadow: Token) -> None:
 
 
 SAYINGS: Mends = {
+    lift_earlier: {"advmod"},
     say_as_shadow: {"ccomp"},
     lower_source: {"prep"},
     part_told: VERBS,

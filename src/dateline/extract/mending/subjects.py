@@ -14,7 +14,7 @@ from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Men
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _SIDES = frozenset({"City", "Country", "Region", "SportsTeam"})
 _FIXTURES = frozenset({"consult/visit", "host"})
-_NEAR = 6  # tokens from "who" to whom it means
+_FAR = 16  # tokens from "who" to whom it means
 
 
 def hang_on_which(tree: Tree, pronoun: Token) -> None:
@@ -28,6 +28,40 @@ def hang_on_which(tree: Tree, pronoun: Token) -> None:
     named = before > noun.index and tree.is_named(before) and not tree.is_person(before)
     if pronoun.text.lower() == "which" and verb.dep == "relcl" and somebody and named:
         tree.hang(verb, before, verb.dep)
+
+
+def hang_on_who(tree: Tree, pronoun: Token) -> None:
+    """Hang the clause of "who" on somebody: "Ada Hart, head of a unit in Oslo, | who made it"."""
+    verb = tree.tokens[pronoun.head]
+    noun = tree.tokens[verb.head]
+    kinds = {one.kind for one in tree.at[noun.index]}
+    group = noun.lemma in people_words() or noun.tag not in {"NN", "NNP"} or kinds & _MANY
+    if pronoun.text.lower() != "who" or verb.dep != "relcl" or group or tree.is_post(noun.index):
+        return
+    for one in tree.parse.above(noun.index):
+        if one.tag[:2] == "VB" or pronoun.index - one.index > _FAR:
+            return
+        if tree.is_person(one.index) or one.lemma in people_words():
+            tree.hang(verb, one.index, verb.dep)
+            return
+
+
+def lead_joined(tree: Tree, verb: Token) -> None:
+    """Give a verb the name that "and" joins to no other: "hit by Ada Hart and | Bo Lind left"."""
+    below = tree.parse.below(verb.index)
+    own = any(one.dep.startswith(("nsubj", "csubj", "expl", "mark")) for one in below)
+    start = tree.open_verb(verb)
+    above = tree.tokens[verb.head]
+    joints = [one for one in tree.parse.below(above.index) if one.dep == "cc"]
+    if own or not tree.is_finite(verb) or any(above.index < one.index for one in joints):
+        return
+    for name in reversed(tree.tokens[above.index + 1 : start]):
+        whole = name.dep == "conj" and tree.parse.subtree(name.index)[1] == start
+        first = tree.tokens[name.head]
+        if whole and tree.is_person(name.index) and first.dep in {"dobj", "pobj"}:
+            tree.hang(verb, above.index, "conj")
+            tree.hang_subject(name, verb)
+            return
 
 
 def lead_clause(tree: Tree, noun: Token) -> None:
@@ -128,6 +162,8 @@ def read_fixture(tree: Tree, noun: Token) -> None:
 
 WHOSE: Mends = {
     hang_on_which: {"WDT"},
+    hang_on_who: {"WP"},
+    lead_joined: {"advcl", "conj"},
     lift_subject: SUBJECTS,
     lead_bare: {"compound"},
     lead_said: {"ccomp"},
