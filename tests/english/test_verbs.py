@@ -189,6 +189,8 @@ def test_a_particle_that_a_parser_took_for_a_preposition():
     assert verb("step", down_=()).type == "concede/resign"
     assert verb("go", on_=()).type == "aspect"
     assert verb("go", on_={"Monday"}).type == "event"
+    assert verb("take", over_={"company"}, beside="over").type == "business/acquire"
+    assert verb("take", over_={"company"}, beside="quickly").type == "event"
 
 
 def test_a_preposition_makes_the_sense():

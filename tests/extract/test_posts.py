@@ -385,6 +385,14 @@ def test_who_holds_none(text, predicate):
             "Albert Moore | holds_position | director of Oxfam",
         ),
         (
+            "Albert Moore, head of the Oxfam charity, spoke.",
+            "Albert Moore | holds_position | head of Oxfam",
+        ),
+        (
+            "The head of the Oxfam charity, Albert Moore, spoke.",
+            "Albert Moore | head_of | Oxfam",
+        ),
+        (
             "Albert Moore is an adviser to Amnesty International.",
             "Albert Moore | holds_position | adviser of Amnesty International",
         ),

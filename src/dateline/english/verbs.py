@@ -50,6 +50,7 @@ class Words(Struct, frozen=True, kw_only=True):
         object: heads and kinds of the object and the predicate complement.
         prepositions: preposition → head and kind of what stands behind it; nothing for an adverb.
         form: what stands under it: `to`, `ing`, `that`, `predicate`, or "".
+        beside: the word that stands behind the verb at once, or "" where nobody knows.
     """
 
     particle: str = ""
@@ -57,6 +58,7 @@ class Words(Struct, frozen=True, kw_only=True):
     object: Collection[str] = ()
     prepositions: Mapping[str, Collection[str]] = field(default_factory=dict)
     form: str = ""
+    beside: str = ""
 
 
 _NOTHING = Words()
@@ -130,7 +132,8 @@ def _fits(sense: VerbSense, words: Words) -> bool:
     if sense.particle not in words.prepositions:
         return False
     behind = words.prepositions[sense.particle]
-    if behind and sense.particle not in _PARTICLES:
+    apart = words.beside not in {"", sense.particle}  # "came under fire | over the cuts"
+    if behind and (apart or sense.particle not in _PARTICLES):
         return False
     return _asked(sense, replace(words, object=(*words.object, *behind)))
 

@@ -81,6 +81,13 @@ CASES = [
     ("Kenya said in a speech to Chad that it won.", "speech", {"to": "Chad", "subject": "Kenya"}),
     ("Kenya left during a speech to Chad.", "speech", {"to": "Chad"}),
     ("Kenya praised Peru in a speech to Chad.", "speech", {"to": "Chad", "subject": "Kenya"}),
+    # whoever undergoes something may be called so
+    ("Kenya became the target of an attack.", "attack", {"object": "Kenya"}),
+    ("Kenya, the target of an attack, fell.", "attack", {"object": "Kenya"}),
+    ("Kenya was not the target of an attack.", "attack", {}),
+    ("Kenya was no target of an attack.", "attack", {}),
+    ("Kenya became the scene of an attack.", "attack", {}),
+    ("The target of an attack fell.", "attack", {}),
     # a sum is how much, and no object
     ("Kenya faces a fine of 5 million dollars.", "fine", {"extent": "dollars", "object": "Kenya"}),
     ("Kenya faces a fine of six ships.", "fine", {"object": "ships"}),

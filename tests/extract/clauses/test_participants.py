@@ -47,6 +47,18 @@ CASES = [
     ("The school in a village closed.", "school", "'school in a village'"),
     ("Prices rose by about 1% in early trade.", "%", "'about 1%'"),
     ("Kenya spent 5 million euros in grants.", "euros", "'5 million euros in grants'"),
+    # a noun behind a name may say what it is
+    ("The Siemens engineering company sued Kenya.", "company", "Siemens"),
+    ("A Siemens engineering company sued Kenya.", "company", "'Siemens engineering company'"),
+    ("The Siemens parent company sued Kenya.", "company", "'Siemens parent company'"),
+    ("The Kenya newspaper sued Siemens.", "newspaper", "'Kenya newspaper'"),
+    ("Kenya told the Reuters news agency.", "agency", "Reuters"),
+    ("Kenya told the Reuters agency.", "agency", "'Reuters agency'"),
+    ("The Taleban militia attacked Kenya.", "militia", "Taleban"),
+    ("The Siemens group attacked Kenya.", "group", "'Siemens group'"),
+    # what something is worth is nobody
+    ("Siemens is worth £3bn.", "3bn", "'£3bn'"),
+    ("Siemens is a company.", "company", "Siemens"),
     ("Kenya met firms such as Siemens in May.", "firms", "'firms such as Siemens'"),
     ("She became a young Indian to win a title.", "Indian", "'young Indian'"),
     # names, and what stands for them

@@ -15,6 +15,12 @@ CASES = [
     ("Kenya doubled its fleet of ships.", "doubled", "actor", "Kenya"),
     ("Kenya doubled its fleet of ships.", "doubled", "object", "its fleet of ships"),
     ("Exports doubled 50% in Kenya.", "doubled", "actor", ""),
+    # how much something is
+    ("Kenya's debt was £3bn in May.", "was", "amount", "£3bn"),
+    ("Kenya's debt was £3bn in May.", "was", "object", "Kenya's debt"),
+    ("Kenya's inflation was 3% in May.", "was", "amount", "3%"),
+    ("Kenya's inflation stands at 3 pct.", "stands", "amount", "3 pct"),
+    ("Kenya lost 3% of its market.", "lost", "object", "3% of its market"),
     # neither a price nor whom it is for
     ("Kenya beat Japan at Harvard University.", "beat", "recipient", "Japan"),
     # what somebody is, and what comes of it

@@ -143,6 +143,9 @@ class NounArgumentReader:
         verb, led = self._parsed.tokens[above.head], above.text.lower()
         if noun.dep == "pobj" and led in find_words("attending"):
             yield from self._attended(noun, verb, led)
+        undergoing = led == "of" and verb.lemma in find_words("undergoing")
+        if noun.dep == "pobj" and undergoing and (told := self._told_of(verb)):
+            yield "object", told
         if noun.dep == "pobj" and led in find_words("won_by"):
             yield from self._won(noun, verb)
         elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
@@ -151,6 +154,16 @@ class NounArgumentReader:
                 subject = self._arguments.read(above).slots.get("subject")
                 if subject:
                     yield "subject", subject
+
+    def _told_of(self, noun: Token) -> tuple[int, ...]:
+        """Of whom a noun says what he is: "Orbit became the | target", "Orbit, the | target"."""
+        above = self._parsed.tokens[noun.head]
+        denying = (*self._parse.below(noun.index), *self._parse.below(above.index))
+        if any(one.dep == "neg" or one.text.lower() in {"never", "no"} for one in denying):
+            return ()
+        if noun.dep == "attr":
+            return self._arguments.read(above).slots.get("subject", ())
+        return (above.index,) if noun.dep == "appos" else ()
 
     def _attended(
         self, noun: Token, verb: Token, led: str

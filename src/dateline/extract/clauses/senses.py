@@ -16,6 +16,8 @@ from dateline.extract.reading import ParsedText
 
 _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
 _MONEY = "million"  # the word by which rows ask for a sum of money: "£1.3bn" is one
+# How figures are written, and the word by which rows ask for them.
+_WRITTEN = {"%": "percent", "cent": "percent", "pct": "percent", "dlr": "dollar", "dlrs": "dollar"}
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 # Behind whose "of" stands who or what is meant: "hundreds of protesters".
 _PARTS = frozenset(
@@ -85,12 +87,14 @@ class SenseFinder:
             changes = [one for one in changes if one.particle in {"", particle}]
             if changes:
                 return max(changes, key=lambda one: len(figures & one.roles.keys()))
+        behind = self._parsed.tokens[min(verb.index + 1, len(self._parsed.tokens) - 1)]
         words = Words(
             particle=particle,
             subject=_describe(self._parsed, slots.get("subject", ())),
             object=_describe(self._parsed, slots.get("object", ())) | self._called(predicates),
             prepositions=prepositions,
             form=_form(self._parsed, complements),
+            beside=behind.text.lower(),
         )
         return load_verbs().find_verb(verb.lemma, words)
 
@@ -178,8 +182,10 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         found.update(parsed.head(one).kind for one in parsed.at[index])
         if any(one.tag == "$" for one in parsed.parse.below(index)):
             found.add(_MONEY)
+        of = [one for one in parsed.parse.below(index) if one.text == "of"]
+        if not of:  # "lost 10% of its market" loses a part of it
+            found.add(_WRITTEN.get(lemma, lemma))
         if lemma in _PARTS or parsed.tokens[index].tag == "CD":
-            of = [one for one in parsed.parse.below(index) if one.text == "of"]
             behind = [k.index for one in of for k in parsed.parse.below(one.index)]
             found |= _describe(parsed, behind)
     return found

@@ -56,7 +56,7 @@ def find_role(clause: Clause, slot: str) -> str | None:
     sense = None if clause.sense is None or clause.sense.type == LIGHT else clause.sense
     if slot == "complement":
         told = None if sense is None else sense.roles.get(slot)
-        return told if told in {"result", "object"} else USUAL_ROLES[slot]
+        return told if told in {"amount", "object", "result"} else USUAL_ROLES[slot]
     if sense is not None:
         if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
             return sense.roles["alone"]

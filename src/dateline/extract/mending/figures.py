@@ -43,8 +43,18 @@ def read_level(tree: Tree, word: Token) -> None:
             tree.hang(one, verb.index, "prep")
 
 
+def read_worth(tree: Tree, worth: Token) -> None:
+    """Read what something is worth as what it is: "Orbit is | worth £3bn"."""
+    verb = tree.tokens[worth.head]
+    sums = [one for one in tree.parse.below(worth.index) if _is_figure(tree, one)]
+    if worth.text == "worth" and verb.lemma == "be" and len(sums) == 1:
+        tree.hang(worth, verb.index, "advmod")
+        tree.hang(sums[0], verb.index, "attr")
+
+
 def _is_figure(tree: Tree, noun: Token) -> bool:
-    counted = any(one.dep in {"nummod", "compound"} for one in tree.parse.below(noun.index))
+    below = tree.parse.below(noun.index)
+    counted = any(one.dep in {"nummod", "compound"} or one.tag == "$" for one in below)
     return counted or noun.tag == "CD" or noun.lemma in _PARTS
 
 
@@ -103,5 +113,6 @@ FIGURES: Mends = {
     count_noun: {"-LRB-"},
     join_score: {"CD"},
     read_level: {"acomp", "advmod"},
+    read_worth: {"acomp"},
     split_change: {"prep", "quantmod"},
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
+from dateline.extract.clauses.participants import name_before
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import (
@@ -57,7 +58,7 @@ class OwnerBehindReader:
         if last is None:
             return [], index
         found = [Owner(link, last, part)]
-        end = after if owned else self._parsed.ranges[last.id][1]
+        end = after if owned else self._end(last)
         while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
             other = self._first_name(skip_articles(self._parsed, end + 1), most=0)
             if other is None or not self._is_conjoined(last, other, index - 1):
@@ -74,7 +75,15 @@ class OwnerBehindReader:
             if owned is None:
                 return None
             name, end = owned, self._parsed.ranges[owned.id][1]
-        return None if self._leads_on(end) else name
+        return None if self._leads_on(end) and self._end(name) == end else name
+
+    def _end(self, name: Mention) -> int:
+        """Where a name ends with the nouns that say what it is: "of the Yukos oil company |"."""
+        end = last = self._parsed.ranges[name.id][1]
+        while last < len(self._tokens) and self._tokens[last].tag in {"JJ", "NN"}:
+            last += 1
+        called = name in name_before(self._parsed, self._tokens[last - 1])
+        return last if called else end
 
     def _is_conjoined(self, name: Mention, other: Mention, noun: int) -> bool:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
