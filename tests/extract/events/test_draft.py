@@ -24,6 +24,14 @@ CASES = [
     ("The men were killed.", "killed", None),
     ("Men carried 12 bags.", "carried", {"actor": "'Men'", "object": "'12 bags'"}),
     ("Men carried bags.", "carried", None),
+    # what is done to something with a name, if a verb tells it
+    ("Siemens was sold.", "sold", {"object": "Siemens"}),
+    ("Siemens bought again.", "bought", None),
+    ("The ships were sold.", "sold", None),
+    ("The sale of Siemens failed.", "sale", None),
+    ("Siemens floated on the stock market.", "floated", {"object": "Siemens"}),
+    ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
+    ("Ada Hart travelled.", "travelled", None),
     # against what money falls, and what is visited
     ("Sterling rose against the dollar.", "rose", {"object": "'Sterling'", "about": "'dollar'"}),
     ("Kenya paid visits to schools.", "paid", {"actor": "Kenya", "destination": "'schools'"}),

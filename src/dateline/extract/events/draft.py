@@ -192,6 +192,8 @@ def is_whole(draft: EventDraft) -> bool:
     kinds = {draft.type or "", (draft.type or "").partition("/")[0]}
     befalls = not draft.roles <= {"actor"}
     telling = kinds & find_words("telling") or (befalls and kinds & find_words("befalling"))
+    if not draft.clause.nominal and (draft.named("object") or draft.named("recipient")):
+        telling = telling or kinds & find_words("done_to")
     counted = any(is_figure(one.words or "") for one in draft.fillers)  # "12 people died"
     alone = bool(telling) and (bool(draft.named()) or counted)
     placed = draft.clause.where is not None and not draft.named("place")
