@@ -34,6 +34,11 @@ CASES = [
     ("Ada Hart hopes to help Kenya by publishing a book.", "publishing", "planned", ""),
     ("Siemens denied reports it was withdrawing from Iraq.", "withdrawing", "denied", "Siemens -"),
     ("Kenya rejected the claims Japan was making.", "making", "asserted", ""),
+    # what somebody did something else rather than do
+    ("Kenya should sell cars rather than sue Chad.", "sue", "denied", ""),
+    ("Kenya should sell cars and sue Chad.", "sue", "possible", ""),
+    ("Rather than attack Chad, Kenya sold cars.", "attack", "denied", ""),
+    ("Kenya attacked Chad rather than sell cars.", "attacked", "asserted", ""),
     # who was killed, whoever didn't do it
     ("Ada Hart was cleared of the murder of Bo Lind.", "murder", "asserted", ""),
     ("Ada Hart was cleared of fraud.", "fraud", "denied", ""),

@@ -369,8 +369,8 @@ class ArgumentReader:
         if not joined or not alone or joined[0].index - verb.index > _NEAR:
             return []
         following = joined[0]
-        comma = any(one.text == "," for one in self._tokens[verb.index : following.index])
-        if comma or self._below(following, {"nsubj"}):
+        between = {one.text for one in self._tokens[verb.index : following.index]}
+        if between & {",", "than"} or self._below(following, {"nsubj"}):
             return []  # "fired, hitting a man": fired nobody
         return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
 

@@ -218,7 +218,8 @@ class ControlReader:
             told = (
                 self._surface.logical_objects(above) if word == "as" else ()
             )  # "quoted Ode as saying"
-            told = told or tuple(self._judged_for(word, above))
+            if preposition.index > above.index or word == "for":  # "instead of buying, he sued Ode"
+                told = told or tuple(self._judged_for(word, above))
             return told or self._actors(above, depth)
         owners = self._below(above, {"poss"})
         higher = self._tokens[above.head]

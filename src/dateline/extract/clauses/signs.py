@@ -242,6 +242,14 @@ class SignReader:
         """Whether a verb has a subject of its own."""
         return self.has(verb, {"nsubj", "nsubjpass", "csubj", "expl"})
 
+    def is_instead(self, verb: Token) -> bool:
+        """Whether something else is done: "left rather than | pay", "rather than being | sold"."""
+        at = verb.index - 1
+        while at > 0 and self._parse.tokens[at].lemma in {"be", "to"}:
+            at -= 1
+        before = [one.text.lower() for one in self._parse.tokens[max(at - 1, 0) : at + 1]]
+        return before == ["rather", "than"]
+
     def has_that(self, verb: Token) -> bool:
         """Whether "that" leads on to a clause."""
         below = self._parse.below(verb.index)

@@ -77,10 +77,8 @@ class StandingReader:
     def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
         if is_verb(token):
-            if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
-                return self._joined(token, above, walk)
-            self._clause_under(token, above, walk)
-        elif walk.aside:
+            return self._verb_under(token, above, walk)
+        if walk.aside:
             pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
             self._word_under_verb(token, above, walk, direct=direct)
@@ -94,6 +92,15 @@ class StandingReader:
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
             self._said_of(token, above, walk)
+        return above
+
+    def _verb_under(self, verb: Token, above: Token, walk: Walk) -> Token:
+        """What the word above does to a verb; gives the word to go on from."""
+        if self._signs.is_instead(verb):
+            walk.weaken(Stance.DENIED)
+        if verb.dep == "conj" and (is_verb(above) or above.tag == "MD"):
+            return self._joined(verb, above, walk)
+        self._clause_under(verb, above, walk)
         return above
 
     def _said_of(self, said: Token, verb: Token, walk: Walk) -> None:
