@@ -793,6 +793,7 @@ MISREAD = [
     ("Kenya raised its forecast from $3 to $4.", "raised", "from", "'$3'"),
     ("Kenya's staff fell by 200 to 3,000.", "fell", "by", "'200'"),
     ("Kenya's staff fell by 200 to 3,000.", "fell", "to", "'3,000'"),
+    ("Siemens travels to Oslo again.", "travels", "subject", "Siemens"),
     ("Kenya is worth £12m.", "is", "complement", "'£12m'"),
     ("The deal is worth 12 million euros.", "is", "complement", "'12 million euros'"),
     ("Kenya is worth a visit.", "is", "complement", ""),

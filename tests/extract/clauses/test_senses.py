@@ -12,6 +12,8 @@ VERBS = [
     # by the object, also as a predicate complement or through a chain
     ("Angela Merkel took office.", "took", "appoint/take_office"),
     ("Angela Merkel took water.", "took", "event"),
+    ("Kenya faced Japan in Oslo.", "faced", "sport/play"),
+    ("Kenya faced Japan in Chad.", "faced", "stative"),
     ("Kenya was found guilty.", "found", "coerce/convict"),
     ("Kenya released the hostages.", "released", "concede/release"),
     ("Kenya released the album.", "released", "culture/release"),

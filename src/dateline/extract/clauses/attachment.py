@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
+from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
@@ -112,3 +113,15 @@ class AttachmentReader:
         if spoken or (word == "in" and wanted):
             return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
         return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
+
+    def leads_to_said(
+        self, word: str, governor: Token, effect: Effect, sense: VerbSense | None
+    ) -> bool:
+        """Whether a preposition leads to what is said: "warned of", but not "said in".
+
+        "Banned for selling" gives the reason, "banned from selling" what isn't done.
+        """
+        if word == "for" and effect is Effect.DENIES and sense is not None:
+            return word in sense.roles
+        apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
+        return not (apart and effect is Effect.REPORTS and is_verb(governor))

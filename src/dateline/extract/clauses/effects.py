@@ -67,6 +67,12 @@ _MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
 
 
+def leaves_open(effect: Effect, sense: VerbSense | None) -> bool:
+    """Whether what is meant not to be may be all the same: "is expected to prevent it"."""
+    thought = sense is not None and sense.complement == "believes"
+    return effect is Effect.WEIGHS or (effect is Effect.PLANS and thought)
+
+
 class EffectReader:
     """Tells what the words of one document do to what stands under them."""
 

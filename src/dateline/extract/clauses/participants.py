@@ -16,6 +16,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.extract.clauses.arguments import coordinated
+from dateline.extract.clauses.kind_nouns import name_before
 from dateline.extract.clauses.phrases import (
     JOINING,
     LIST_MARKS,
@@ -33,19 +34,6 @@ _REFERRING = frozenset({"name", "nominal", "pronoun"})
 # Words with a capital only where they begin a sentence: "Two men were held".
 _WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$", "VBG", "VBN"})
 _SEVERAL = frozenset({"People", "PoliticalParty"})  # "Haitians", "Republicans"
-# The kind that a noun says → kinds of the names before it that are so called.
-_SORTED = {
-    "Company": ("Company",),
-    "MediaOutlet": ("MediaOutlet",),
-    "Organization": ("NonProfit",),
-    "PoliticalParty": ("PoliticalParty",),
-    "SportsTeam": ("SportsTeam",),
-}
-# Of bodies of which no kind is known, only what these nouns say is.
-_BANDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("faction", "group", "network", "organisation", "organization"), ()),
-    **dict.fromkeys(("militia", "movement"), ("Organization", "PoliticalParty")),
-}
 _GAP = 4  # tokens between two names of a list
 _LISTED = 15  # words of a list that is told as one
 
@@ -307,36 +295,6 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
         for one in parsed.at[word.index]
         if one.form == "name" and one.kind != "Position" and _heads(parsed, one, word)
     ]
-
-
-def name_before(parsed: ParsedText, head: Token) -> list[Mention]:
-    """The name before the noun that says its kind: "the Guardian newspaper", "the Yukos oil firm".
-
-    A noun that says no more than that it is some body, or what a body is over, may be another's:
-    "the UN panel", "the Labour coalition".
-    """
-    before = parsed.tokens[head.index - 1] if head.index else head
-    agency = (before.lemma, head.lemma) == ("news", "agency")
-    kind = "MediaOutlet" if agency else lexicon().beside.get(head.lemma, "")
-    kinds = set(_SORTED.get(kind, ()))
-    if head.lemma in _BANDS:
-        kinds |= {"ArmedGroup", *_BANDS[head.lemma]}
-    low = find_core(parsed, head)[0]
-    first = parsed.tokens[low]
-    if head.tag != "NN" or not kinds or first.text.lower() in {"a", "an", "another"}:
-        return []
-    for at in range(head.index - 1, low - 1, -1):
-        named = [one for one in parsed.at[at] if one.form == "name"]
-        if named:
-            return [one for one in named if _is_so_called(parsed.head(one).kind, kinds)]
-        between = parsed.tokens[at]
-        if between.tag not in {"NN", "JJ"} or between.lemma in find_words("kin"):
-            return []
-    return []
-
-
-def _is_so_called(kind: str, kinds: Collection[str]) -> bool:
-    return kind in kinds or any(is_a(kind, one) for one in kinds if one != "Organization")
 
 
 def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:

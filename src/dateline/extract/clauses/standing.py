@@ -17,7 +17,8 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
-from dateline.extract.clauses.effects import STANCES, Effect, EffectReader
+from dateline.extract.clauses.effects import STANCES, Effect, EffectReader, leaves_open
+from dateline.extract.clauses.facts import FactReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
@@ -26,7 +27,6 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
-_ACCUSING, _KILLING = "accuse", "assault/kill"  # types, or families of them
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset(
@@ -45,6 +45,7 @@ class StandingReader:
         self._signs = SignReader(parsed.parse)
         self._effects = EffectReader(parsed.parse, senses, self._signs)
         self._attachment = AttachmentReader(parsed.parse, senses, self._signs, self._effects)
+        self._facts = FactReader(parsed.parse, senses, self._signs, self._effects)
         self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
@@ -86,7 +87,7 @@ class StandingReader:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
                 self._apply(self._effects.of_sense(sense), sense, token, above, walk)
-        elif token.dep == "pobj" and self._is_fact(token, above):
+        elif token.dep == "pobj" and self._facts.behind(token, above):
             walk.modal = False
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk, direct=direct)
@@ -254,7 +255,7 @@ class StandingReader:
         """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""
         governor = self._asker(governor)
         effect, sense = self._effects.read(token, governor)
-        if self._is_object(word, governor, effect, sense):
+        if self._attachment.leads_to_said(word, governor, effect, sense):
             self._apply(effect, sense, token, governor, walk)
 
     def _asker(self, governor: Token) -> Token:
@@ -266,69 +267,22 @@ class StandingReader:
         """A gerund of how or after what something is done: "will help by signing"."""
         own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
         how = word in {"by", "through"}
-        if how and governor.dep == "xcomp" and self._is_tried(self._tokens[governor.head]):
+        if how and governor.dep == "xcomp" and self._facts.is_tried(self._tokens[governor.head]):
             walk.modal = False  # "tried to help by sending ships": they were sent
             return
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
             walk.weaken(own)
         walk.modal = walk.modal and how
 
-    def _is_tried(self, verb: Token) -> bool:
-        """Whether a verb says that something was tried."""
-        sense = self._senses.verb(verb) if is_verb(verb) else None
-        tried = sense is not None and sense.complement == "tries"
-        return tried and self._effects.stand(verb) is Stance.ASSERTED
-
-    def _is_object(
-        self, word: str, governor: Token, effect: Effect, sense: VerbSense | None
-    ) -> bool:
-        """Whether a preposition leads to what is said: "warned of", but not "said in".
-
-        "Banned for selling" gives the reason, "banned from selling" what isn't done.
-        """
-        if word == "for" and effect is Effect.DENIES and sense is not None:
-            return word in sense.roles
-        apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
-        return not (apart and effect is Effect.REPORTS and is_verb(governor))
-
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
-        if self._is_given(noun, verb) or (self._denies(verb) and self._took_place(noun)):
+        if self._facts.under_verb(noun, verb):
             walk.modal = False
-        elif walk.verb == noun.index and self._denies(verb):
+        elif walk.verb == noun.index and self._facts.denies(verb):
             walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"
             walk.speak(self._speech.find_speaker(verb), verb.index)
         else:
             self._noun_under_verb(noun, verb, walk, direct=direct)
-
-    def _is_given(self, noun: Token, verb: Token) -> bool:
-        """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
-        owned = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
-        if not (owned and is_verb(verb)) or verb.lemma in find_words("giving"):
-            return False
-        if noun.dep == "nsubj":
-            return not self._effects.is_light(verb)
-        effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
-        return effect is Effect.PASSES
-
-    def _is_fact(self, noun: Token, preposition: Token) -> bool:
-        """Whether what stands behind a preposition took place: "blame over the death"."""
-        word = self._tokens[preposition.head]
-        sense = self._senses.verb(word) if is_verb(word) else self._senses.noun(word)
-        blames = sense is not None and sense.type.startswith(_ACCUSING)
-        blames = blames and preposition.text.lower() == "over"
-        return blames or (self._denies(word) and self._took_place(noun))
-
-    def _took_place(self, noun: Token) -> bool:
-        """Whether somebody was killed, whoever didn't do it: "cleared of the murder"."""
-        sense = None if is_verb(noun) else self._senses.noun(noun)
-        below = self._parse.below(noun.index)
-        certain = any(one.text.lower() == "the" for one in below)
-        return sense is not None and sense.type == _KILLING and certain
-
-    def _denies(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb) if is_verb(verb) else None
-        return sense is not None and sense.complement == "denies"
 
     def _noun_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
@@ -396,7 +350,7 @@ class StandingReader:
             return  # "can't go on as the only one in its struggle": it struggles
         if sense is not None and sense.complement:
             effect = self._effects.of_sense(sense)
-            if self._is_object(word, governor, effect, sense):
+            if self._attachment.leads_to_said(word, governor, effect, sense):
                 self._apply(effect, sense, noun, governor, walk)
         elif governor.tag.startswith("NN") and word in find_words("prospective"):
             owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
@@ -439,12 +393,6 @@ class StandingReader:
         ):
             walk.weaken(own)
 
-    @staticmethod
-    def _leaves_open(effect: Effect, sense: VerbSense | None) -> bool:
-        """Whether what is meant not to be may be all the same: "is expected to prevent it"."""
-        thought = sense is not None and sense.complement == "believes"
-        return effect is Effect.WEIGHS or (effect is Effect.PLANS and thought)
-
     def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
@@ -453,7 +401,7 @@ class StandingReader:
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif walk.modal and walk.stance is Stance.DENIED and self._leaves_open(effect, sense):
+        elif walk.modal and walk.stance is Stance.DENIED and leaves_open(effect, sense):
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in STANCES:
             walk.weaken(STANCES[effect])

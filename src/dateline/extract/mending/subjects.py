@@ -130,10 +130,11 @@ def lift_subject(tree: Tree, noun: Token) -> None:
 
 
 def lead_bare(tree: Tree, name: Token) -> None:
-    """Make a name before a bare verb its subject: "demanded | Orbit leave Chad"."""
+    """Make a name before a verb its subject: "demanded | Orbit leave Chad", "| Ode face Chad"."""
     verb = tree.tokens[name.head]
     own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
-    if verb.tag[:2] == "VB" and verb.dep == "ccomp" and tree.is_named(name.index) and not own:
+    bare = verb.dep == "ccomp" or (verb.dep == "ROOT" and verb.tag in FINITE)
+    if verb.tag[:2] == "VB" and bare and tree.is_named(name.index) and not own:
         tree.hang(name, verb.index, "nsubj")
 
 

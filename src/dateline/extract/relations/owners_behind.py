@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.participants import name_before
+from dateline.extract.clauses.kind_nouns import name_before
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import (
