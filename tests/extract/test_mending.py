@@ -741,7 +741,6 @@ def test_by_whom_something_is_done_stands_behind_what_it_is_about(text, slots):
 
 MISREAD = [
     # what "has" is told of stands nearest; without it, whoever "was" is
-    ("Kenya was visited by Chad, which has sold ships, and been fined.", "fined", "object", "Chad"),
     # a clause that a conjunction leads is under the other
     ("As the game progresses you swap sides, meeting Kenya.", "meeting", "subject", ""),
     ("While Kenya kept ships, Chad will sell ships.", "kept", "subject", "Kenya"),
@@ -751,7 +750,6 @@ MISREAD = [
     # whom something is asked for
     ("Ada Hart asked for troops to be sent.", "sent", "object", "'troops'"),
     # a new clause behind "and", unless two names are joined
-    ("Kenya announced plans to help farmers and Chad would sell ships.", "sell", "subject", "Chad"),
     ("Kenya announced plans to help Chad and Sudan would go.", "go", "subject", "Chad, Sudan"),
     # what a verb asks for is no part of its object
     ("Kenya blamed the cuts on low sales.", "blamed", "on", "'low sales'"),
@@ -774,7 +772,6 @@ MISREAD = [
     ("He was hit by Bo Lind and Ada Hart left Kenya.", "left", "subject", "Ada Hart"),
     ("He was hit by Bo Lind and Ada Hart and left Kenya.", "hit", "subject", "Bo Lind, Ada Hart"),
     # a participle behind another's, and two sentences with a dash between them
-    ("Ada Hart left, having been charged and then denied bail.", "denied", "indirect", "Ada Hart"),
     ("Kenya sold ships as Chad left - Sudan whipped up interest.", "whipped", "complement", ""),
     # what a sum in two currencies is of
     ("Siemens posted a $676m (£352m) loss.", "posted", "object", "'$676m (£352m) loss'"),

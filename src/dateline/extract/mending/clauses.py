@@ -13,7 +13,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.controllers import asking_prepositions
-from dateline.extract.clauses.words import find_words, people_words
+from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import (
     FINITE,
     LEADING,
@@ -146,63 +146,6 @@ def lower_wish(tree: Tree, verb: Token) -> None:
         tree.hang(verb, noun.index, "acl")
 
 
-def share_having(tree: Tree, verb: Token) -> None:
-    """Hang "and been sold" on what has "has" before it: "was made by Orbit, which has grown"."""
-    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    helped = {one.text.lower() for one in below if one.dep in _HELPING}
-    if verb.tag != "VBN" or helped != {"been"} or _has(tree, above):
-        return
-    for one in reversed(tree.tokens[above.index + 1 : verb.index]):
-        if one.tag == "VBN" and one.dep == "relcl" and _has(tree, one):
-            tree.hang(verb, one.index, "conj")
-            return
-
-
-def _has(tree: Tree, verb: Token) -> bool:
-    """Whether "has", "have" or "had" helps a verb."""
-    return any(one.dep == "aux" and one.lemma == "have" for one in tree.parse.below(verb.index))
-
-
-def turn_around(tree: Tree, root: Token) -> None:
-    """Put what a conjunction leads under the clause behind it: "as it grew | Orbit sold more"."""
-    below = tree.parse.below(root.index)
-    led = any(one.dep == "mark" and one.index < root.index for one in below)
-    for verb in below:
-        own = tree.parse.below(verb.index)
-        marked = any(one.dep == "mark" for one in own)
-        told = any(one.dep in SUBJECTS for one in own) and tree.is_finite(verb)
-        if led and verb.dep == "ccomp" and verb.index > root.index and told and not marked:
-            tree.hang(verb, verb.index, "ROOT")
-            tree.hang(root, verb.index, "advcl")
-            for one in below:
-                if one.index > verb.index:
-                    tree.hang(one, verb.index, one.dep)
-            return
-
-
-def lower_seen(tree: Tree, verb: Token) -> None:
-    """Read what somebody is shown or caught at: "the film showed Ada Hart | asking for help"."""
-    above = tree.tokens[verb.head]
-    seen = any(
-        one.form == "ing" and one.complement == "sees"
-        for one in load_verbs().by_lemma.get(above.lemma, ())
-    )
-    for one in tree.parse.below(above.index) if seen and verb.dep == "advcl" else ():
-        beside = one.dep == "dobj" and tree.parse.subtree(one.index)[1] == verb.index
-        if beside and (tree.is_named(one.index) or one.lemma in people_words()):
-            tree.hang(verb, above.index, "xcomp")
-
-
-def read_passive(tree: Tree, verb: Token) -> None:
-    """Read a participle behind another's: "having been charged and repeatedly | denied bail"."""
-    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    own = any(one.dep in SUBJECTS or one.dep in _HELPING for one in below)
-    beside = {one.tag for one in tree.parse.below(above.index) if one.dep == "aux"}
-    passive = any(one.dep == "auxpass" for one in tree.parse.below(above.index))
-    if verb.tag == "VBD" and above.tag == "VBN" and passive and beside == {"VBG"} and not own:
-        tree.hang(verb, verb.head, verb.dep, tag="VBN")
-
-
 def read_past(tree: Tree, verb: Token) -> None:
     """Read a past tense where a verb with subject and object has no helper: "it kept data"."""
     deps = {one.dep for one in tree.parse.below(verb.index)}
@@ -211,11 +154,7 @@ def read_past(tree: Tree, verb: Token) -> None:
 
 
 CLAUSES: Mends = {
-    share_having: {"conj"},
-    turn_around: {"ROOT"},
     read_past: {"VBN"},
-    read_passive: {"conj"},
-    lower_seen: {"VBG"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},
     take_time: VERBS,

@@ -99,26 +99,9 @@ def lead_said(tree: Tree, verb: Token) -> None:
                 behind.append(one)
         end += end < verb.index and tree.tokens[end].text in QUOTES
         if noun.dep == "dobj" and end == tree.open_verb(verb):
-            apart = _find_apart(tree, noun, end)
-            if apart is not None:
-                tree.hang(verb, above.index, "conj")
-                tree.hang(apart, verb.index, "nsubj")
-                return
             tree.hang_subject(noun, verb)
             for one in behind:
                 tree.hang(one, noun.index, "prep")
-
-
-def _find_apart(tree: Tree, noun: Token, end: int) -> Token | None:
-    """A name that "and" joins to no name: "announced plans to help farmers and | Orbit would"."""
-    for one in reversed(tree.tokens[noun.index + 1 : end]):
-        first = tree.tokens[one.head]
-        verb = tree.tokens[first.head]
-        meant = first.dep == "dobj" and verb.dep == "acl" and verb.head == noun.index
-        if one.dep == "conj" and meant and tree.parse.subtree(one.index)[1] == end:
-            joined = tree.is_named(one.index) and not tree.is_named(first.index)
-            return one if joined else None
-    return None
 
 
 def lift_subject(tree: Tree, noun: Token) -> None:
