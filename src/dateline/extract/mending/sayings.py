@@ -103,24 +103,8 @@ def lift_earlier(tree: Tree, adverb: Token) -> None:
         tree.hang(adverb, verb.index, "advmod")
 
 
-def say_as_shadow(tree: Tree, shadow: Token) -> None:
-    """Read who speaks for a party, and no verb: "said Tory | shadow chancellor Ada Hart"."""
-    verb, below = tree.tokens[shadow.head], tree.parse.below(shadow.index)
-    deps = {one.dep: one for one in below}
-    if shadow.text != "shadow" or shadow.dep != "ccomp" or "aux" in deps:
-        return
-    name, party = deps.get("dobj"), deps.get("nsubj")
-    spoken = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
-    if name is not None and tree.is_person(name.index) and not spoken:
-        tree.hang(name, verb.index, "nsubj")
-        tree.hang(shadow, name.index, "compound", tag="NN")
-        if party is not None:
-            tree.hang(party, name.index, "compound")
-
-
 SAYINGS: Mends = {
     lift_earlier: {"advmod"},
-    say_as_shadow: {"ccomp"},
     lower_source: {"prep"},
     part_told: VERBS,
     lower_saying: {"acl", "advcl"},

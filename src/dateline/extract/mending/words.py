@@ -67,19 +67,6 @@ def join_nouns(tree: Tree, noun: Token) -> None:
         tree.put_above(noun, first)
 
 
-def join_visiting(tree: Tree, verb: Token) -> None:
-    """Read who is on a visit, and not whom somebody visits: "told | visiting envoy Ada Hart"."""
-    below = tree.parse.below(verb.index)
-    name = next((one for one in below if one.dep == "dobj" and tree.is_person(one.index)), verb)
-    own = any(one.dep in {"det", "poss"} for one in tree.parse.below(name.index))
-    beside = tree.parse.subtree(name.index)[0] == verb.index + 1
-    if verb.text == "visiting" and beside and not own:
-        for one in below:
-            if one.index >= name.index:
-                tree.hang(one, verb.head, one.dep)
-        tree.hang(verb, name.index, "amod")
-
-
 def join_magnitude(tree: Tree, noun: Token) -> None:
     """Read one subject rather than two side by side: "a magnitude | 7.6 earthquake struck"."""
     end = tree.parse.subtree(noun.index)[1]
@@ -282,7 +269,6 @@ WORDS: Mends = {
     give_object: {"agent", "prep"},
     lift_away: {"prep"},
     join_magnitude: {"nsubj", "nsubjpass"},
-    join_visiting: {"ccomp", "xcomp"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
 }
