@@ -12,6 +12,7 @@ from dateline.authority import load_bundled
 from dateline.authority.homes import home_of
 from dateline.core.ids import document_id
 from dateline.graph.corrections.records import Forget
+from dateline.resolve.identity import neighbourhood
 from dateline.resolve.identity.memory import find_frequent
 from dateline.resolve.linker import NameLinker
 from dateline.workspace.config import Stages
@@ -63,9 +64,11 @@ def check(store, linker=None):
 def test_any_batches_give_what_all_at_once_give(store, seed, most, monkeypatch):
     """Articles come, are replaced, forgotten and gone, in batches of any size.
 
-    Whether all names are decided anew, or those alone that have to do with what has changed.
+    Whether all names are decided anew, a few at a time, or those alone that have to do with what
+    has changed.
     """
     monkeypatch.setattr(following, "_MOST", most)
+    monkeypatch.setattr(neighbourhood, "_BUNCH", 7)
     chance = random.Random(seed)
     left, there = make_articles(seed, 70), []
     while left:

@@ -99,6 +99,13 @@ class Memory(Protocol):
         """The names that have one of some marks."""
         ...
 
+    def kin(self, crowded: Collection[Mark]) -> Iterator[set[NameKey]]:
+        """The names that may be of one thing by their marks, group by group; none that is alone.
+
+        Two of different groups have no mark by which one finds the other, but for the crowded.
+        """
+        ...
+
     def set_marks(self, marks: Mapping[NameKey, Counter[Mark]]) -> None:
         """Note which marks some names have, and how many things of each, instead of before."""
         ...

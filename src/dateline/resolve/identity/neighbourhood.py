@@ -17,9 +17,8 @@ have. Marks by which names find each other:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
@@ -43,25 +42,50 @@ from dateline.resolve.identity.namesakes import Corpus, UnjoinedPair
 from dateline.resolve.identity.surnames import join_surnames
 
 NAME, MATCH, SPELL, HOLD = "name", "match", "spell", "hold"  # the steps
-_BUNCH = 20_000  # names that are decided before what was is noted
+_BUNCH = 20_000  # names that are held at a time where all are decided
 _MEETS = {"block": "block", "initial": "by", "by": "initial", "called": "also", "also": "called"}
 
 
 def decide_changed(memory: Memory, authority: Authority) -> None:
     """Decide anew what has to do with the names that have changed."""
     changed = memory.changed()
-    if not changed:
-        return
-    names = _Names(memory, memory.corpus(), authority)
-    memory.set_findings(NAME, changed, _findings(NAME, names.take_made(changed)))
-    before, crowd = memory.marks(changed), memory.crowded()
-    memory.set_marks({key: _mark(names, key) for key in changed})
-    crowded = memory.crowded()
     if memory.is_new:
-        seeds = near = {key for key in changed if key.is_compared}
-        _tie(memory, names, near, crowded)
-        _decide_alone(memory, names, {key for key in changed if key.group in _ALONE}, near)
-        return
+        _decide_all(memory, authority, changed)
+    elif changed:
+        _decide_near(memory, authority, changed)
+
+
+def _decide_all(memory: Memory, authority: Authority, every: Collection[NameKey]) -> None:
+    """Decide all names, some thousands at a time: those of a million articles are no few.
+
+    First each by itself, then those together that may be names of one thing, then what surnames and
+    acronyms mean.
+    """
+    corpus = memory.corpus()
+    for some in _cut(sorted(every)):
+        _decide_each(memory, _Names(memory, corpus, authority), some)
+    crowded = memory.crowded()
+    for kin in _cut_groups(memory.kin(crowded)):
+        _tie(memory, _Names(memory, corpus, authority), kin, crowded)
+    for some in _cut(sorted(key for key in every if key.group in _ALONE)):
+        names, meant = _Names(memory, corpus, authority), _turn(_alone_marks(some), **_BEARERS)
+        _decide_alone(memory, names, some, _close(memory, memory.find(meant)))
+
+
+def _decide_each(memory: Memory, names: _Names, keys: Collection[NameKey]) -> None:
+    """Divide the chains of each of some names into things, and note what finds these."""
+    decided = names.among(keys)
+    made = ((key, key, one) for key, name in decided.items() for one in name.made)
+    memory.set_findings(NAME, keys, _findings(NAME, made))
+    memory.set_marks({key: _mark(names, key) for key in keys})
+
+
+def _decide_near(memory: Memory, authority: Authority, changed: set[NameKey]) -> None:
+    """Decide names anew, and what has to do with them."""
+    names = _Names(memory, memory.corpus(), authority)
+    before, crowd = memory.marks(changed), memory.crowded()
+    _decide_each(memory, names, changed)
+    crowded = memory.crowded()
     marks, flipped = before | memory.marks(changed), crowd ^ crowded
     seeds = {key for key in changed if key.is_compared}
     seeds |= memory.find(flipped | _meeting(flipped))
@@ -75,8 +99,25 @@ def decide_changed(memory: Memory, authority: Authority) -> None:
     marks |= memory.marks(beside)
     alone = {key for key in changed if key.group in _ALONE}
     alone |= memory.find(_turn(marks, family="surname", short="acronym"))
-    meant = _turn(_alone_marks(alone), surname="family", acronym="short")
+    meant = _turn(_alone_marks(alone), **_BEARERS)
     _decide_alone(memory, names, alone, _close(memory, memory.find(meant)))
+
+
+def _cut(keys: Sequence[NameKey]) -> Iterator[Sequence[NameKey]]:
+    """Some names at a time."""
+    return (keys[at : at + _BUNCH] for at in range(0, len(keys), _BUNCH))
+
+
+def _cut_groups(groups: Iterable[Collection[NameKey]]) -> Iterator[set[NameKey]]:
+    """Whole groups of names, some at a time."""
+    found = set[NameKey]()
+    for one in groups:
+        found.update(one)
+        if len(found) >= _BUNCH:
+            yield found
+            found = set()
+    if found:
+        yield found
 
 
 @dataclass(slots=True)
@@ -95,17 +136,6 @@ class _Names:
             self._decided[name.key] = decide_name(name, self.corpus, self.authority)
             left.discard(name.key)
         self._decided.update((key, DecidedName(key, [])) for key in left)  # gone
-
-    def take_made(
-        self, keys: Collection[NameKey]
-    ) -> Iterator[tuple[NameKey, NameKey, NameMatch | UnjoinedPair]]:
-        """What is decided of some names, each once: of all names it may be millions."""
-        left = iter(sorted(keys))
-        while some := list(islice(left, _BUNCH)):
-            self.fetch(some)
-            for key in some:
-                yield from ((key, key, one) for one in self._decided[key].made)
-                self._decided[key].made.clear()
 
     def among(self, keys: Collection[NameKey]) -> dict[NameKey, DecidedName]:
         """Some names, sorted."""
@@ -130,6 +160,7 @@ def _alone_marks(keys: Iterable[NameKey]) -> set[Mark]:
 
 
 _ALONE = {SURNAME: "surname", ACRONYM: "acronym"}
+_BEARERS = {"surname": "family", "acronym": "short"}
 
 
 def _marks_of(thing: NamedCluster) -> Iterator[Mark]:

@@ -5,12 +5,13 @@ Guarantees: it gives what `Memory` asks for, and in the same order whatever came
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from dateline.core import serde
+from dateline.core.disjoint_sets import DisjointSets
 from dateline.resolve.identity.deciding import NameRows
 from dateline.resolve.identity.evidence import Clue, NameKey
 from dateline.resolve.identity.memory import Finding, Mark
@@ -54,8 +55,6 @@ class TableMemory:
     def names(self, keys: Collection[NameKey]) -> Iterator[NameRows]:
         """See `Memory.names`."""
         where, given = f"AND key {_AMONG}", [list(map(write_key, keys))]
-        if self.is_new:  # they are all asked for, and then the others, of which there are none
-            where, given = "", []
         company = dict(self._companies(where, given))
         query = f"SELECT key, data, told {COMPARED} {where} ORDER BY key, id"
         for key, group in groupby(self._file.stream(query, given), key=itemgetter(0)):
@@ -94,6 +93,23 @@ class TableMemory:
             ) USING (sort, value)"""
         sorts, values = [one.sort for one in marks], [one.value for one in marks]
         return set(map(read_key, self._file.column(query, sorts, values)))
+
+    def kin(self, crowded: Collection[Mark]) -> Iterator[set[NameKey]]:
+        """See `Memory.kin`."""
+        query = """
+            SELECT list(DISTINCT key) AS keys FROM who.marks
+            WHERE sort IN ('block', 'initial', 'by', 'called', 'also')
+            AND value NOT IN (SELECT unnest(?::UBIGINT[]))
+            GROUP BY value HAVING len(keys) > 1 AND bool_or(sort IN ('block', 'by', 'also'))"""
+        sets, found = DisjointSets(), set[str]()
+        for (keys,) in self._file.stream(query, [[one.value for one in crowded]]):
+            found.update(keys)
+            for key in keys:
+                sets.join(keys[0], key)
+        groups = defaultdict[str, set[NameKey]](set)
+        for key in found:
+            groups[sets.root(key)].add(read_key(key))
+        return (groups[root] for root in sorted(groups))
 
     def set_marks(self, marks: Mapping[NameKey, Counter[Mark]]) -> None:
         """See `Memory.set_marks`."""
