@@ -796,6 +796,13 @@ MISREAD = [
     ("Kenya is worth a visit.", "is", "complement", ""),
     ("Kenya lost 3-1 to Chad.", "lost", "to", "Chad"),
     ("Kenya fined Siemens 497m euros.", "fined", "indirect", "Siemens"),
+    # the place that somebody takes, and to what a song goes
+    ("Ada Hart finished second behind Bo Lind.", "finished", "complement", "'second'"),
+    ("Leeds are third in the league.", "are", "complement", "'third'"),
+    ("Ada Hart was first to leave.", "was", "complement", ""),
+    ("The song went straight to number one in the chart.", "went", "to", "'number one'"),
+    # nobody is what there was
+    ("Ada Hart left, and there were seconds for Leeds.", "were", "subject", ""),
 ]
 
 

@@ -30,6 +30,11 @@ CASES = [
     ("The ships were sold.", "sold", None),
     ("The sale of Siemens failed.", "sale", None),
     ("Siemens floated on the stock market.", "floated", {"object": "Siemens"}),
+    # which place somebody takes
+    ("Arsenal were second.", "were", {"actor": "Arsenal", "result": "'second'"}),
+    ("Arsenal are at the top.", "are", {"actor": "Arsenal", "result": "'top'"}),
+    ("Ada Hart finished third.", "finished", {"actor": "Ada Hart", "result": "'third'"}),
+    ("Ada Hart is the first to win.", "is", None),
     ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
     ("Ada Hart travelled.", "travelled", None),
     # against what money falls, and what is visited

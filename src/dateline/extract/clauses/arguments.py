@@ -247,7 +247,7 @@ class ArgumentReader:
             if own:
                 found = tuple(self._antecedent(verb, one) for one in own if one.tag != "EX")
                 self._surface[verb.index] = found, False
-            elif depth < _DEEP and not self._below(verb, {"csubj", "csubjpass"}):
+            elif depth < _DEEP and not self._below(verb, {"csubj", "csubjpass", "expl"}):
                 self._surface[verb.index] = tuple(self._inherited(verb, depth + 1)), True
         return self._surface[verb.index]
 

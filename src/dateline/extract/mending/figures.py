@@ -7,11 +7,16 @@ the tags of words that are taken for others.
 from __future__ import annotations
 
 from dateline.core.parse import Token
+from dateline.english.verbs import load_verbs
 from dateline.extract.mending.tree import LEVEL, LEVELS, Mends, Tree
 
 _STANDING = frozenset({"be", "close", "end", "finish", "open", "stand", "trade"})
 _PARTS = frozenset({"fifth", "half", "quarter", "tenth", "third"})
 _LEADING_TO = frozenset({"against", "at", "by", "from", "on", "to"})
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+    | {"last", "top", "bottom"}
+)
 _DASHES = frozenset({"-", "–"})
 _BRACKET = 8  # tokens that a sum in other money takes at most
 
@@ -56,6 +61,33 @@ def _is_figure(tree: Tree, noun: Token) -> bool:
     below = tree.parse.below(noun.index)
     counted = any(one.dep in {"nummod", "compound"} or one.tag == "$" for one in below)
     return counted or noun.tag == "CD" or noun.lemma in _PARTS
+
+
+def read_rank(tree: Tree, word: Token) -> None:
+    """Read the place that somebody takes as a thing: "finished | third", "is | second in it".
+
+    "Was first to leave" is no place.
+    """
+    verb, below = tree.tokens[word.head], tree.parse.below(word.index)
+    if verb.dep == "prep" and verb.index == word.index + 1:  # "third behind Ada Hart"
+        verb = tree.tokens[verb.head]
+    asked = any(
+        word.text.lower() in sense.objects for sense in load_verbs().by_lemma.get(verb.lemma, ())
+    )
+    said = verb.tag[:2] == "VB" and verb.index < word.index
+    if word.text.lower() in _RANKS and asked and said and all(one.dep == "prep" for one in below):
+        tree.hang(word, verb.index, "acomp", tag="NN")
+
+
+def read_number(tree: Tree, number: Token) -> None:
+    """Read a rank rather than what is counted: "went straight to | number one in the chart"."""
+    to = tree.tokens[number.index - 1]
+    ranks = [one for one in tree.parse.below(number.index) if one.tag == "CD"]
+    verb = tree.tokens[number.head]
+    if number.text == "number" and number.index and to.tag == "TO" and ranks and verb is not number:
+        tree.hang(to, verb.index, "prep", tag="IN")
+        tree.hang(number, to.index, "pobj", tag="NN")
+        tree.hang(ranks[0], number.index, "nummod")
 
 
 def split_change(tree: Tree, to: Token) -> None:
@@ -113,6 +145,8 @@ FIGURES: Mends = {
     count_noun: {"-LRB-"},
     join_score: {"CD"},
     read_level: {"acomp", "advmod"},
+    read_number: {"VB"},
+    read_rank: {"acomp", "advmod"},
     read_worth: {"acomp"},
     split_change: {"prep", "quantmod"},
 }
