@@ -812,6 +812,20 @@ def test_what_is_misread(text, verb, slot, held):
     assert read_clauses(text)[text].slots(verb).get(slot, "") == held
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hart was found guilty of stealing a car.",
+        "Ada Hart pleaded guilty to stealing a car.",
+    ],
+)
+def test_who_is_guilty_of_something_did_it(text):
+    """What somebody is guilty of stands under the verb that says so, and is his."""
+    found = read_clauses(text)[text]
+    assert found.word("stealing").index in found.all[0].under
+    assert found.slots("stealing")["subject"] == "Ada Hart"
+
+
 @pytest.mark.parametrize("text", ["Kenya lost 3-1 to Chad.", "Kenya beat Chad 2-0."])
 def test_a_score_is_nothing_that_is_lost(text):
     """What stands between two teams is no object."""

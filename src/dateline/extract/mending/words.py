@@ -233,6 +233,16 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             return
 
 
+def lift_guilt(tree: Tree, preposition: Token) -> None:
+    """Hang on a verb what leads on from what it says: "was found guilty | of lying"."""
+    told = tree.tokens[preposition.head]
+    verb, name = tree.tokens[told.head], preposition.text.lower()
+    senses = load_verbs().by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
+    asked = any(told.lemma in one.objects and name in one.roles for one in senses)
+    if told.dep in {"acomp", "oprd"} and told.tag[:2] == "JJ" and asked:
+        tree.hang(preposition, verb.index, "prep")
+
+
 def count_out(tree: Tree, word: Token) -> None:
     """Hang "out of" on the number before it: "58 | out of 194 countries"."""
     before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
@@ -257,6 +267,7 @@ def _is_sum(tree: Tree, head: Token) -> bool:
 
 WORDS: Mends = {
     lift_charge: {"IN"},
+    lift_guilt: {"prep"},
     lift_reason: {"prep"},
     lift_agent: {"prep"},
     lower_preposition: {"dative", "prep"},
