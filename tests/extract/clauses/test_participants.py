@@ -53,6 +53,8 @@ CASES = [
     ("The Siemens parent company sued Kenya.", "company", "'Siemens parent company'"),
     ("The Kenya newspaper sued Siemens.", "newspaper", "'Kenya newspaper'"),
     ("Kenya told the Reuters news agency.", "agency", "Reuters"),
+    ("Kenya told the BBC's Newsnight programme.", "programme", "Newsnight"),
+    ("Kenya told the BBC programme.", "programme", "'BBC programme'"),
     ("Kenya told the Reuters agency.", "agency", "'Reuters agency'"),
     ("The Taleban militia attacked Kenya.", "militia", "Taleban"),
     ("The Siemens group attacked Kenya.", "group", "'Siemens group'"),

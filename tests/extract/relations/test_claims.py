@@ -114,6 +114,9 @@ SAID = {
     "The World Bank bought a 20 percent stake in Norling Bank.": (
         "World Bank | invests_in | Norling Bank"
     ),
+    "Ada Hart met her Arsenal team-mate Bo Lind.": "Bo Lind | member_of | Arsenal",
+    "Kenya told the BBC's Newsnight programme that ships left.": "Newsnight | part_of | BBC",
+    "Ada Hart appeared on the BBC's Newsnight.": "Newsnight | part_of | BBC",
     "Norling Bank employs 300 people in Kenya.": "Norling Bank | operates_in | Kenya",
     "The group operates in Kenya, and so Norling Bank operates in Kenya.": (
         "Norling Bank | operates_in | Kenya"

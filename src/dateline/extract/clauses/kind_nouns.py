@@ -21,6 +21,7 @@ _BODIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("charity", "foundation"), ("NonProfit",)),
     **dict.fromkeys(("faction", "group", "network", "organisation"), ("ArmedGroup",)),
     **dict.fromkeys(("militia", "movement"), ("ArmedGroup", "PoliticalParty")),
+    **dict.fromkeys(("program", "programme", "show"), ("MediaOutlet", "Work")),
 }
 
 
@@ -33,7 +34,7 @@ def name_before(parsed: ParsedText, head: Token) -> list[Mention]:
     for at in range(head.index - 1, low - 1, -1):
         named = [one for one in parsed.at[at] if one.form == "name"]
         if named:
-            return [one for one in named if _is_so_called(parsed.head(one).kind, head, kinds)]
+            return [one for one in named if _is_so_called(parsed, one, head, kinds)]
         between = parsed.tokens[at]
         if between.tag not in {"NN", "JJ"} or between.lemma in find_words("kin"):
             return []
@@ -49,7 +50,15 @@ def _find_kinds(parsed: ParsedText, noun: Token) -> tuple[str, ...]:
     return (kind,) if kind in _ALONE else _BODIES.get(noun.lemma, ())
 
 
-def _is_so_called(kind: str, noun: Token, kinds: tuple[str, ...]) -> bool:
-    """Whether something of a kind is so called; "movement" tells what is only some body."""
+def _is_so_called(parsed: ParsedText, name: Mention, noun: Token, kinds: tuple[str, ...]) -> bool:
+    """Whether something of a kind is so called; "movement" tells what is only some body.
+
+    An outlet is a programme only as another's: "the BBC's Newsnight programme".
+    """
+    kind = parsed.head(name).kind
+    if "Work" in kinds and is_a(kind, "MediaOutlet"):
+        low = parsed.ranges[name.id][0]
+        owners = parsed.at[low - 2] if low > 1 and parsed.tokens[low - 1].tag == "POS" else ()
+        return any(is_a(parsed.head(one).kind, "MediaOutlet") for one in owners)
     unknown = kind == "Organization" and "PoliticalParty" in kinds and noun.lemma in _BODIES
     return unknown or any(is_a(kind, one) for one in kinds)

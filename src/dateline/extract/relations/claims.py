@@ -228,7 +228,12 @@ class _RelationClaimer:
         possessors = [one for one in phrase.owners if one.link == POSSESSIVE]
         between = [one.mention for one in phrase.owners if one.link == MODIFIER]
         if possessors:
-            owners = [one for one in phrase.owners if one.link != MODIFIER]
+            owners = [  # "her Leeds team-mate Bo Lind" is of Leeds, too
+                one
+                for one in phrase.owners
+                if one.link != MODIFIER
+                or (phrase.things and self._kind(one.mention) == "SportsTeam")
+            ]
             if between and not phrase.things:
                 owners = [Owner(BETWEEN, one.mention) for one in possessors]
                 phrase = replace(phrase, said=Predication(tuple(between[:1])))
