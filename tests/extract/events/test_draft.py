@@ -30,6 +30,9 @@ CASES = [
     ("The ships were sold.", "sold", None),
     ("The sale of Siemens failed.", "sale", None),
     ("Siemens floated on the stock market.", "floated", {"object": "Siemens"}),
+    ("The firm said 40 ships were sold.", "sold", {"object": "'40 ships'"}),
+    ("One such ship was sold.", "sold", None),
+    ("It has sold 40 ships.", "sold", None),
     # which place somebody takes
     ("Arsenal were second.", "were", {"actor": "Arsenal", "result": "'second'"}),
     ("Arsenal are at the top.", "are", {"actor": "Arsenal", "result": "'top'"}),

@@ -192,9 +192,11 @@ def is_whole(draft: EventDraft) -> bool:
     kinds = {draft.type or "", (draft.type or "").partition("/")[0]}
     befalls = not draft.roles <= {"actor"}
     telling = kinds & find_words("telling") or (befalls and kinds & find_words("befalling"))
-    if not draft.clause.nominal and (draft.named("object") or draft.named("recipient")):
-        telling = telling or kinds & find_words("done_to")
     counted = any(is_figure(one.words or "") for one in draft.fillers)  # "12 people died"
+    undergoing = bool(draft.named("object") or draft.named("recipient"))
+    undergoing |= draft.clause.passive and any(map(_is_several, draft.fillers))
+    if not draft.clause.nominal and undergoing:
+        telling = telling or kinds & find_words("done_to")
     alone = bool(telling) and (bool(draft.named()) or counted)
     placed = draft.clause.where is not None and not draft.named("place")
     told = any(one.words is not None and one.proper for one in draft.fillers)
@@ -204,6 +206,12 @@ def is_whole(draft: EventDraft) -> bool:
     held = held or (object_told and "host" in kinds)  # "Orbit is organising a seminar"
     ends = sum(one.listed for one in draft.fillers)
     return ends + placed + told + held >= (1 if alone else _ENDS)
+
+
+def _is_several(filler: Filler) -> bool:
+    """Whether words tell how many they are: "2,000 cars were sold"."""
+    told = read_quantity(filler.words or "") if filler.slot == "object" else None
+    return told is not None and bool(told.unit) and told.low != 1
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
