@@ -38,6 +38,17 @@ CASES = [
     ("Arsenal are at the top.", "are", {"actor": "Arsenal", "result": "'top'"}),
     ("Ada Hart finished third.", "finished", {"actor": "Ada Hart", "result": "'third'"}),
     ("Ada Hart is the first to win.", "is", None),
+    # with what somebody leaves, and what is done to him
+    ("Ada Hart withdrew with flu.", "withdrew", {"actor": "Ada Hart", "about": "'flu'"}),
+    ("Ada Hart worked with vigour.", "worked", None),
+    (
+        "Arsenal booked their place in the last four.",
+        "booked",
+        {"actor": "Arsenal", "object": "'last four'"},
+    ),
+    ("Ada Hart had a scan.", "had", {"recipient": "Ada Hart", "object": "'scan'"}),
+    ("Siemens had operations in Kenya.", "had", None),
+    ("Kenya carried out a raid.", "carried", {"actor": "Kenya", "object": "'raid'"}),
     ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
     ("Ada Hart travelled.", "travelled", None),
     # against what money falls, and what is visited

@@ -23,6 +23,7 @@ _TOLD = ("accuse", "state")  # families of types
 _OCCASIONS = ("consult", "state")  # families of types
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
+_LEAVING = frozenset({"leave", "miss", "quit"})  # "missed the game | with an injury"
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -131,7 +132,7 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     light = any(one.type == LIGHT or one.asked(name) for one in senses)
     asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
     asked -= {None, "addressee"}
-    if asked and not own and not light:
+    if asked and not own and not light and not _is_hurt(tree, preposition):
         tree.hang(preposition, beside[0].index, "prep")
 
 
@@ -147,8 +148,15 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
     table, verb = load_verbs(), tree.tokens[noun.head]
     senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
     own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
-    if any(map(partial(_takes, name=name), senses)) and not own:
+    hurt = verb.lemma in _LEAVING and _is_hurt(tree, preposition)
+    if hurt or (any(map(partial(_takes, name=name), senses)) and not own):
         tree.hang(preposition, verb.index, "prep")
+
+
+def _is_hurt(tree: Tree, preposition: Token) -> bool:
+    """Whether it leads to what somebody suffers from: "with a knee injury"."""
+    below = tree.parse.below(preposition.index)
+    return preposition.text == "with" and any(one.lemma in find_words("injuries") for one in below)
 
 
 def _takes(sense: VerbSense, *, name: str) -> bool:
