@@ -48,6 +48,7 @@ CASES = [
     ),
     ("Ada Hart had a scan.", "had", {"recipient": "Ada Hart", "object": "'scan'"}),
     ("Siemens had operations in Kenya.", "had", None),
+    ("Ada Hart landed a penalty.", "landed", {"actor": "Ada Hart", "object": "'penalty'"}),
     ("Kenya carried out a raid.", "carried", {"actor": "Kenya", "object": "'raid'"}),
     ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
     ("Ada Hart travelled.", "travelled", None),
