@@ -268,6 +268,20 @@ def test_what_is_said_in_a_quotation_is_not_of_its_speaker() -> None:
     assert meant(unquoted) == [("He", "Tom Hale")]
 
 
+@pytest.mark.parametrize(
+    ("said", "meant_by"),
+    [("He", "Tom Hale"), ("The 34-year-old", "Tom Hale"), ("Bo Lind is slow. He", "Bo Lind")],
+)
+def test_nobody_is_named_in_what_he_says(said: str, meant_by: str) -> None:
+    """Whoever praises somebody isn't whom he praises; behind it he may be meant again."""
+    quotation = '"Bo Lind is quick and Bo Lind has won," he added.'
+    text = f"Tom Hale came to Oslo. Hale smiled. {quotation} {said} left Oslo."
+    (annotated,) = annotate(text)
+    found = meant(annotated)
+    assert ("he", "Tom Hale") in found
+    assert found[-1][1] == meant_by
+
+
 def test_a_quotation_that_each_paragraph_opens_anew_is_one() -> None:
     """Marks that aren't closed don't turn what is quoted inside out."""
     (found,) = annotate(

@@ -187,7 +187,17 @@ class Antecedents:
             self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._has_other_part(pointer, thing)
+            and not self._is_spoken_of(pointer, thing)
         )
+
+    def _is_spoken_of(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether a thing is named in words that a pointer speaks: `"Hale left," he said`.
+
+        Nobody speaks so of himself, as bodies do that have been named before.
+        """
+        words = self.discourse.words_before(pointer.place)
+        inside = [one.start in words for one in thing.places if not one.pronoun]
+        return any(inside) if thing.sort == "Person" else bool(inside) and all(inside)
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.

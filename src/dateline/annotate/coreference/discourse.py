@@ -50,6 +50,7 @@ _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _IDENTIFYING = frozenset({"identify", "name"})
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
+_NEAR = 5  # tokens from whoever speaks back to the words: `," added | she`
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
@@ -286,6 +287,17 @@ class Discourse:
         around = (*rows[here : here + 2], *rows[max(0, here - _LONG_QUOTATION) : here][::-1])
         places = (at for row in around for at in range(*row) if at not in self._quoted)
         return next(filter(None, (self._root_at(at) for at in places if self.says(at))), None)
+
+    def words_before(self, place: Place) -> range:
+        """The quotation right before whoever speaks it: `"Lind left," | he said`."""
+        near = range(place.start - 1, max(place.start - _NEAR, -1), -1)
+        last = next((at for at in near if at in self._quoted), None)
+        if last is None or place.quoted or not self.says(place.head):
+            return range(0)
+        start = last
+        while start - 1 in self._quoted:
+            start -= 1
+        return range(start, last + 1)
 
     def _root_at(self, index: int) -> Draft | None:
         if index in self.names:
