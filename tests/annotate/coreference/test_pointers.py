@@ -115,8 +115,9 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ada Moss was arrested in Leeds. Ms Moss, a prosecutor, was tired. She was convicted.",
             [("She", "Ada Moss")],
         ),
-        # nobody leaves himself somewhere
+        # nobody leaves himself somewhere, but what comes about may leave him there
         ("Ms Ada Moss met Ms Eva Lind, leaving her in Leeds.", [("her", "Eva Lind")]),
+        ("Ms Ada Moss fell on Monday, leaving her in a coma.", [("her", "Ada Moss")]),
         # "the victim" is no suspect
         (
             "Tom Hale stabbed Bo Lind in Leeds. The victim died on Monday.",

@@ -38,6 +38,17 @@ ARGUMENTS = [
         {"subject": "'Officials'", "object": "Japan"},
     ),
     ("Officials said she attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    # nobody does to him what he does: what came about did, or whoever is somebody else
+    (
+        "Ada Hart fell on Monday, giving her a cold.",
+        "giving",
+        {"indirect": "Ada Hart", "object": "'cold'"},
+    ),
+    (
+        "Ms Ada Hart beat Mr Bo Lind, giving him a cold.",
+        "giving",
+        {"subject": "Ada Hart", "indirect": "Bo Lind", "object": "'cold'"},
+    ),
     (
         "The minister said she attacked Japan.",
         "attacked",

@@ -260,6 +260,7 @@ class Antecedents:
         """Whether both belong to one verb, so that "himself" would stand there.
 
         Who does what a verb without a subject says is the subject above: "Hale hoped to see him".
+        But what comes about may do it, too: "Hale won, making him rich".
         """
         verb, discourse = self._verb(pointer.place), self.discourse
         if verb is None:
@@ -268,11 +269,18 @@ class Antecedents:
         if any(self._verb(one) == verb for one in places):
             return True
         shared = discourse.parse.tokens[verb]
-        small = shared.dep != "advcl" or shared.tag in {"VB", "VBG"}  # "killed him, leaving her"
+        small = shared.dep != "advcl" or shared.tag == "VB"
+        small = small or (shared.tag == "VBG" and self._has_rival(pointer, thing))
         if shared.dep not in _SHARING or discourse.has_subject(verb) or not small:
             return False
         above = next(discourse.subjects_above(verb), None)
         return above is not None and discourse.thing_at(above) is thing
+
+    def _has_rival(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether its sentence tells of something else that may be meant: "hit Lo, leaving him"."""
+        here = pointer.place.sentence
+        others = (one for one in self.discourse.things() if one is not thing)
+        return any(one.last.sentence == here and self._suits(pointer, one) for one in others)
 
     def _verb(self, place: Place) -> int | None:
         """The verb that a phrase is of, by itself or behind a preposition; None for an owner."""

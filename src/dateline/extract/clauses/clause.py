@@ -357,7 +357,31 @@ class ClauseReader:
             )
             for slot, heads in everything.items()
         }
+        if predicate.tag == "VBG" and predicate.dep == "advcl":
+            found["subject"] = self._without_bound(found)
         return {slot: participants for slot, participants in found.items() if participants}
+
+    def _without_bound(
+        self, found: Mapping[str, tuple[Participant, ...]]
+    ) -> tuple[Participant, ...]:
+        """Subjects of a participle but those that a pronoun beside it means: "making her famous".
+
+        In "Ada Hart won, making her famous" she makes nobody famous, but what came about does;
+        else it would be "herself". (Principle B of Chomsky, Lectures on Government and Binding,
+        1981.)
+        """
+        beside = (one for slot in ("object", "indirect") for one in found.get(slot, ()))
+        pronouns = {
+            self._parsed.head(mention).id
+            for one in beside
+            for mention in one.mentions
+            if mention.form == "pronoun"
+        }
+        return tuple(
+            one
+            for one in found.get("subject", ())
+            if pronouns.isdisjoint(self._parsed.head(mention).id for mention in one.mentions)
+        )
 
 
 def _is_attitude(sense: VerbSense | None) -> bool:
