@@ -118,6 +118,16 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         # nobody leaves himself somewhere, but what comes about may leave him there
         ("Ms Ada Moss met Ms Eva Lind, leaving her in Leeds.", [("her", "Eva Lind")]),
         ("Ms Ada Moss fell on Monday, leaving her in a coma.", [("her", "Ada Moss")]),
+        # a noun behind a name says what that is; an agency of the UN has a name of its own
+        ("The FBI acted. Bo Lind died, the Interfax news agency said.", []),
+        (
+            "UNHCR closed its camp in Chad. The UN agency said that Bo Lind was hurt.",
+            [("its", "UNHCR"), ("The UN agency", "UNHCR")],
+        ),
+        (
+            "The Ford subsidiary Kivik Foods sold cars. The Ford subsidiary lost money.",
+            [("The Ford subsidiary", "Kivik Foods")],
+        ),
         # "the victim" is no suspect
         (
             "Tom Hale stabbed Bo Lind in Leeds. The victim died on Monday.",

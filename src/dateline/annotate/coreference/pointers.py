@@ -14,7 +14,8 @@ from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
 from dateline.annotate.coreference.people import show_gender
 from dateline.annotate.names.draft import Draft, cover
-from dateline.core.parse import Parse
+from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _ADJECTIVES = frozenset({"Country", "People"})  # what stands before a noun as "Dutch" does
@@ -83,7 +84,10 @@ def link_agreements(parse: Parse, names: Sequence[Draft], nominals: Iterable[Dra
 def _find_pointing(
     parse: Parse, names: Sequence[Draft], common: Iterable[Draft]
 ) -> Iterator[Draft]:
-    """All but "a firm", and "the Leeds area", which isn't Leeds; "the UN agency" may be the UN."""
+    """All but "a firm", and "the Leeds area", which isn't Leeds.
+
+    "The UN agency" may mean one that was named; "the Xinhua agency" means Xinhua.
+    """
     places = {
         at
         for one in names
@@ -91,11 +95,21 @@ def _find_pointing(
         for at in range(one.start, one.end)
     }
     opened = {one.start for one in names if one.kind in _ADJECTIVES}
+    kinds = {one.end: one.kind for one in names}
     for draft in common:
         begins = draft.start in opened or is_definite(parse, draft)
         clear = begins and places.isdisjoint(range(draft.start, draft.end))
+        inside = (kinds[at] for at in range(draft.start + 1, draft.end) if at in kinds)
+        clear = clear and not any(_is_called(parse.tokens[draft.end - 1], one) for one in inside)
         if draft.form == "pronoun" or (clear and is_whole(parse, draft)):
             yield draft
+
+
+def _is_called(noun: Token, kind: str) -> bool:
+    """Whether a noun only says what the name before it is: "the Guardian newspaper"."""
+    called = lexicon().nominals.get(noun.lemma, frozenset())  # no "Ford unit"
+    body = is_a(kind, "Organization") and not is_a(kind, "IntergovernmentalOrganization")
+    return body and "Work" not in called and any(is_a(kind, one) for one in called)
 
 
 def _find_holders(
