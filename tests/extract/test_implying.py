@@ -97,6 +97,17 @@ def test_what_is_not_likely_enough_is_not_implied():
     assert implied(text, ADA, party, label="coach_of", sure=0.905, named=0.4) == []
 
 
+def test_what_is_named_in_an_article_about_a_country_need_not_be_of_it():
+    """A party must be likelier to be based there, and somebody whom no sentence names with it."""
+    text, party = "Kivik Hansel loves Kenya.", ("Kivik Hansel", "party")
+    assert implied(text, party, KENYA, label="based_in0", sure=0.97)
+    assert implied(text, party, KENYA, label="based_in0", sure=0.87) == []
+    assert implied("Ada Berg loves Kenya.", ADA, KENYA, sure=0.87)
+    assert implied(APART, ADA, KENYA, sure=0.87) == []
+    adjective = APART.replace("Farmers of Kenya", "Kenyan farmers")
+    assert implied(adjective, ADA, ("Kenyan", "gpe0"), sure=0.87)
+
+
 def test_what_a_sentence_says_is_not_implied_as_well():
     """It is stated, once."""
     assert implied("Ada Berg, head of the Baltic Harbour Union, left.", ADA, UNION,

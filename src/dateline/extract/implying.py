@@ -42,7 +42,6 @@ class Candidate:
     Attributes:
         subject, object: the names of both ends that stand nearest to each other.
         predicate: what it means between their kinds.
-        kind: the kind of the subject.
         label: what the reader calls it.
         rule: what that means.
         signs: what tells whether it is so, by name.
@@ -51,7 +50,6 @@ class Candidate:
     subject: Mention
     object: Mention
     predicate: str
-    kind: str
     label: str
     rule: Rule
     signs: Mapping[str, float]
@@ -66,7 +64,8 @@ class Candidate:
     def is_likely(self) -> bool:
         """Whether that is enough for what is claimed."""
         least = _load_table("least")
-        known = (f"{self.predicate} of {self.kind}", self.predicate, "any")
+        apart = self.signs["apart"] and self.object.form == "name"  # "Kenyan farmers" tells more
+        known = (f"{self.predicate} apart" if apart else "", self.predicate, "any")
         return self.probability >= next(least[one] for one in known if one in least)
 
 
@@ -113,7 +112,7 @@ def find_candidates(parsed: ParsedText, said: Said) -> Iterator[Candidate]:
         if signs is not None:
             yield Candidate(
                 subject=subject, object=target, predicate=predicate,
-                kind=parsed.head(subject).kind, label=related.label, rule=rule, signs=signs,
+                label=related.label, rule=rule, signs=signs,
             )  # fmt: skip
 
 
