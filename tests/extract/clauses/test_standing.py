@@ -15,6 +15,12 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    # what came of a match
+    ("Everton beat Plymouth to reach the final.", "reach", "asserted", ""),
+    ("Ada Hart scored twice to give Everton a lead.", "give", "asserted", ""),
+    ("Everton have beaten Plymouth to win the cup.", "win", "asserted", ""),
+    ("Everton would have beaten Plymouth to win the cup.", "win", "possible", ""),
+    ("Everton played Plymouth to raise money.", "raise", "planned", ""),
     # what a report says that somebody denies, and what he only reads
     ("Ada Hart denied a report that Chad attacked Sudan.", "attacked", "denied", "Hart -"),
     ("Ada Hart read a report that Chad attacked Sudan.", "attacked", "reported", "Hart"),

@@ -253,9 +253,11 @@ class EffectReader:
         risen = above.lemma in find_words("rising") and token.lemma == "become"
         between = {one.text.lower() for one in self._tokens[above.index + 1 : token.index]}
         rallied = above.lemma in find_words("rallying") or between & {"back", "behind", "down"}
-        sense = self._senses.verb(token) if rallied else None
-        won = sense is not None and sense.type == "sport/win"
-        return above.tag in {"VBD", "VBG"} and (risen or won or came)
+        sense = self._senses.verb(token if rallied else above)
+        played = {"sport/win"} if rallied else find_words("decisive")  # "scored to put them ahead"
+        won = sense is not None and sense.type in played
+        past = above.tag == "VBG" or self._is_past(above)
+        return past and self.stand(above) is Stance.ASSERTED and (risen or won or came)
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
@@ -269,6 +271,7 @@ class EffectReader:
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
         first = not is_verb(above) and bool(words & told)
         first = first or self._is_foremost(above) or self._was_one(above)
+        first = first or (infinitive and is_verb(above) and self.turned_out(token, above))
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
