@@ -21,6 +21,18 @@ CASES = [
     ("Everton have beaten Plymouth to win the cup.", "win", "asserted", ""),
     ("Everton would have beaten Plymouth to win the cup.", "win", "possible", ""),
     ("Everton played Plymouth to raise money.", "raise", "planned", ""),
+    ("Ada Hart broke Bo Lind to clinch the title.", "clinch", "asserted", ""),
+    ("Ada Hart needed a goal to clinch the title.", "clinch", "possible", ""),
+    ("Ada Hart became the youngest Indian to win the title.", "win", "asserted", ""),
+    # what is only looked at, and what must be done in a list
+    ("Kenya looked at raising taxes.", "raising", "possible", ""),
+    ("Kenya looked angry after raising taxes.", "raising", "asserted", ""),
+    (
+        "She must do community service, have treatment, attend a course and pay.",
+        "attend",
+        "possible",
+        "",
+    ),
     # what a report says that somebody denies, and what he only reads
     ("Ada Hart denied a report that Chad attacked Sudan.", "attacked", "denied", "Hart -"),
     ("Ada Hart read a report that Chad attacked Sudan.", "attacked", "reported", "Hart"),

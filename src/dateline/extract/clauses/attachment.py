@@ -110,7 +110,8 @@ class AttachmentReader:
         wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
         spoken = word == "about" and governor.lemma not in find_words("ruing")
         spoken = spoken and governor.tag[:2] != "JJ"  # "angry about losing"
-        if spoken or (word == "in" and wanted):
+        looked = governor.lemma == "look" and word in {"at", "into"}
+        if spoken or looked or (word == "in" and wanted):
             return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
         return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
 

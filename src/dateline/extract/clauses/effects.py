@@ -251,13 +251,21 @@ class EffectReader:
             return True
         came = above.lemma == "turn" and any(one.text == "out" for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
-        between = {one.text.lower() for one in self._tokens[above.index + 1 : token.index]}
-        rallied = above.lemma in find_words("rallying") or between & {"back", "behind", "down"}
-        sense = self._senses.verb(token if rallied else above)
-        played = {"sport/win"} if rallied else find_words("decisive")  # "scored to put them ahead"
-        won = sense is not None and sense.type in played
         past = above.tag == "VBG" or self._is_past(above)
-        return past and self.stand(above) is Stance.ASSERTED and (risen or won or came)
+        past = past and self.stand(above) is Stance.ASSERTED
+        return past and (came or risen or self._has_won(token, above))
+
+    def _has_won(self, token: Token, above: Token) -> bool:
+        """Whether an infinitive tells what came of a match: "scored to lead", "hit back to win"."""
+        between = {one.text.lower() for one in self._tokens[above.index + 1 : token.index]}
+        rallied = above.lemma in find_words("rallying") or bool(
+            between & {"back", "behind", "down"}
+        )
+        open_ = self._complement(above) or self.is_had(above)  # "needed a goal to seal the win"
+        rallied = rallied or (token.lemma in find_words("sealing") and not open_)
+        sense = self._senses.verb(token if rallied else above)
+        told = {"sport/win"} if rallied else find_words("decisive")
+        return sense is not None and sense.type in told
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
@@ -296,7 +304,7 @@ class EffectReader:
 
     def _is_foremost(self, noun: Token) -> bool:
         """Whether somebody is told apart by what was done: "the youngest woman to win"."""
-        somebody = noun.tag.startswith("NNP") or noun.lemma in lexicon().nominals
+        somebody = noun.text[0].isupper() or noun.lemma in lexicon().nominals
         somebody = somebody or noun.lemma in find_words("people")
         return somebody and any(one.tag == "JJS" for one in self._parse.below(noun.index))
 

@@ -152,8 +152,9 @@ class StandingReader:
         finite = token.tag in FINITE or self._signs.is_finite(token)
         alike = token.tag == above.tag and token.tag not in FINITE
         alike = alike or (token.tag == "VBN" and above.lemma == "be")  # "must be alert and armed"
-        helped = token.tag == "VB" and self._signs.has_auxiliary(above, find_words("will"))
-        alike = alike or helped  # "will be used and help"
+        leading = find_words("will") | find_words("modals")
+        helped = token.tag in {"VB", "VBP"} and self._signs.has_auxiliary(above, leading)
+        alike = alike or helped  # "will be used and help", "must pay, attend courses and leave"
         if walk.modal and not own and alike:
             walk.weaken(self._effects.stand(above))
         elif walk.modal and above.dep == "advcl" and self._effects.stand(above) is Stance.POSSIBLE:
