@@ -24,6 +24,10 @@ CASES = [
     ("Ada Hart broke Bo Lind to clinch the title.", "clinch", "asserted", ""),
     ("Ada Hart needed a goal to clinch the title.", "clinch", "possible", ""),
     ("Ada Hart became the youngest Indian to win the title.", "win", "asserted", ""),
+    # what somebody is who is sued or told, and what he is told
+    ("Chad sued the firm that attacked Sudan.", "attacked", "asserted", ""),
+    ("Chad accused Kenya, which was attacked by Sudan, of fraud.", "attacked", "asserted", ""),
+    ("Chad told the firm that Kenya attacked Sudan.", "attacked", "reported", "Chad"),
     # what is only looked at, and what must be done in a list
     ("Kenya looked at raising taxes.", "raising", "possible", ""),
     ("Kenya looked angry after raising taxes.", "raising", "asserted", ""),

@@ -305,9 +305,9 @@ class StandingReader:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        judged = sense is not None and sense.type in find_words("judging")
+        whom = sense is not None and sense.roles.get("object") in {"addressee", "recipient"}
         blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
-        if blamed or (judged and not walk.modal):
+        if blamed or (whom and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
         effect = self._effects.read_object(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
