@@ -118,6 +118,11 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         # nobody leaves himself somewhere, but what comes about may leave him there
         ("Ms Ada Moss met Ms Eva Lind, leaving her in Leeds.", [("her", "Eva Lind")]),
         ("Ms Ada Moss fell on Monday, leaving her in a coma.", [("her", "Ada Moss")]),
+        # who holds talks says nothing, so that whoever spoke before isn't likelier to be meant
+        (
+            "Bo Lind said he was glad. Tom Hale met him in Oslo. He held talks.",
+            [("he", "Bo Lind"), ("him", "Bo Lind"), ("He", "Tom Hale")],
+        ),
         # a noun behind a name says what that is; an agency of the UN has a name of its own
         ("The FBI acted. Bo Lind died, the Interfax news agency said.", []),
         (
