@@ -806,6 +806,7 @@ MISREAD = [
     # with what somebody misses something
     ("Ada Hart missed the game with a knee injury.", "missed", "with", "'knee injury'"),
     ("Ada Hart saw a man with a knee injury.", "saw", "object", "'man with a knee injury'"),
+    ("Prices edged up 3% to $12.", "edged", "extent", "'3%'"),
 ]
 
 

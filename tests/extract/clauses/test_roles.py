@@ -27,6 +27,10 @@ CASES = [
     ("Kenya met Japan as a friend.", "met", "result", ""),
     ("Kenya elected Ada Hart as president.", "elected", "result", "president"),
     ("Kenya spoke with Japan as a friend.", "spoke", "result", ""),
+    # who changes over to something, and what is thrown at somebody
+    ("Kenya switched to gas.", "switched", "actor", "Kenya"),
+    ("Kenya was switched to gas.", "switched", "object", "Kenya"),
+    ("Two men threw stones at Ada Hart.", "threw", "object", "stones"),
     # a name before a noun
     ("Kenya praised the Hiroshima summit with Japan.", "summit", "place", "Hiroshima"),
     ("The World Cup win over Japan pleased Kenya.", "win", "about", "World Cup"),

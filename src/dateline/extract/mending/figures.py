@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.english.verbs import load_verbs
-from dateline.extract.mending.tree import LEVEL, LEVELS, Mends, Tree
+from dateline.extract.mending.tree import LEVEL, LEVELS, VERBS, Mends, Tree
 
 _STANDING = frozenset({"be", "close", "end", "finish", "open", "stand", "trade"})
 _PARTS = frozenset({"fifth", "half", "quarter", "tenth", "third"})
@@ -22,14 +22,19 @@ _BRACKET = 8  # tokens that a sum in other money takes at most
 
 
 def read_level(tree: Tree, word: Token) -> None:
-    """Read what is up or down by so much as risen or fallen: "was | down 3% at $12"."""
+    """Read what is up or down by so much as risen or fallen: "was | down 3% at $12".
+
+    By how much is the verb's where it says so itself, too: "edged | up 0.1% to 4.7%".
+    """
     verb = tree.tokens[word.head]
     if verb.dep == "attr":
         verb = tree.tokens[verb.head]  # "sales were $8bn, | up 9%"
-    if word.text.lower() not in LEVELS or verb.lemma not in _STANDING:
-        return
     below = tree.parse.below(word.index)
     extents = [one for one in below if one.dep == "npadvmod" and _is_figure(tree, one)]
+    if word.text.lower() not in LEVELS or verb.lemma not in _STANDING:
+        for one in extents if word.text.lower() in {"down", "up"} and verb.tag in VERBS else ():
+            tree.hang(one, verb.index, "npadvmod")
+        return
     led = (
         noun
         for one in (*below, *tree.parse.below(verb.index))
