@@ -807,6 +807,20 @@ MISREAD = [
     ("Ada Hart missed the game with a knee injury.", "missed", "with", "'knee injury'"),
     ("Ada Hart saw a man with a knee injury.", "saw", "object", "'man with a knee injury'"),
     ("Prices edged up 3% to $12.", "edged", "extent", "'3%'"),
+    # what somebody is before his name, and no verb
+    ("Kenya leaked it to journalist Ada Hart in May.", "leaked", "to", "Ada Hart"),
+    (
+        "Kenya will assess Wales back Bo Lind and Ireland lock Ada Hart.",
+        "assess",
+        "object",
+        "Wales, Ada Hart",
+    ),
+    ("But defender Ada Hart is suspended in Oslo.", "suspended", "object", "Ada Hart"),
+    ("Kenya left for Oslo to witness Ada Hart win.", "witness", "subject", "Kenya"),
+    # what something is rather than does
+    ("Oslo will play at struggling Leeds.", "play", "at", "Leeds"),
+    ("It came amid heightening tensions in May.", "came", "amid", "'heightening tensions'"),
+    ("Kenya gained by selling ships.", "selling", "object", "'ships'"),
 ]
 
 

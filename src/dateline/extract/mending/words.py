@@ -15,12 +15,13 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, VerbSense, load_verbs
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _TOLD = ("accuse", "state")  # families of types
 _OCCASIONS = ("consult", "state")  # families of types
+_ACTING_ON_NOTHING = frozenset({"ail", "emerge", "fall", "flag", "rise", "soar", "struggle"})
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _LEAVING = frozenset({"leave", "miss", "quit"})  # "missed the game | with an injury"
@@ -113,6 +114,54 @@ def read_noun(tree: Tree, verb: Token) -> None:
     if bare and behind and not let and verb.text in load_verbs().by_noun:
         tree.hang(verb, verb.head, verb.dep, tag="NN")
         tree.put_above(verb, before)
+
+
+def read_adjective(tree: Tree, verb: Token) -> None:
+    """Read what something is rather than does behind a preposition: "lost at | struggling Orbit".
+
+    So it is behind "amid", and where the verb acts on nothing.
+    """
+    preposition, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    noun = next((one for one in below if one.dep == "dobj"), None)
+    if noun is None or not (preposition.text.lower() == "amid" or verb.lemma in _ACTING_ON_NOTHING):
+        return
+    if tree.parse.subtree(noun.index)[0] == verb.index + 1:
+        tree.hang(noun, preposition.index, "pobj")
+        tree.hang(verb, noun.index, "amod")
+        for one in below:
+            if one.dep == "prep":
+                tree.hang(one, noun.index, "prep")
+
+
+def read_title(tree: Tree, verb: Token) -> None:
+    """Read what somebody is, and no verb, before a name: "dropped Bo and Oslo | lock Ada Hart".
+
+    A word that is a verb, too, needs the name of a team or a place before it.
+    """
+    behind, before = verb.index + 1, tree.tokens[max(verb.index - 1, 0)]
+    if verb.text not in people_words() or not tree.is_person(min(behind, len(tree.at) - 1)):
+        return
+    ruled = tree.is_named(before.index) and not tree.is_person(before.index)
+    if not ruled and verb.text in load_verbs().by_lemma:
+        return
+    end = behind
+    while end + 1 < len(tree.at) and tree.at[end + 1] and tree.at[end + 1][0] in tree.at[behind]:
+        end += 1
+    name = tree.parse.top(behind, end + 1)
+    tree.hang(verb, verb.head, verb.dep, tag="NN")
+    said = next((one for one in tree.parse.below(verb.index) if one.dep == "ccomp"), None)
+    if verb.dep == "ROOT" and said is not None:  # "but | defender Ada Hart is ill"
+        tree.hang(said, said.index, "ROOT")
+    if before.tag == "TO":  # "was married to | actress Ada Hart"
+        above = verb.head if name.head == verb.index else name.head
+        tree.hang(before, above, "prep", tag="IN")
+        tree.hang(name, before.index, "pobj")
+    elif ruled and before.dep == "conj":
+        tree.hang(name, before.head, "conj")
+    elif name.head == verb.index:
+        tree.put_above(name, verb)
+    for one in (verb, before) if ruled else (verb,):
+        tree.hang(one, name.index, "compound")
 
 
 def lower_preposition(tree: Tree, preposition: Token) -> None:
@@ -281,6 +330,8 @@ WORDS: Mends = {
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
     read_noun: {"advcl", "ccomp", "conj", "xcomp"},
+    read_title: {"VB", "VBP"},
+    read_adjective: {"pcomp"},
     share_place: {"conj"},
     count_out: {"prep"},
     lift_asked: {"prep"},
