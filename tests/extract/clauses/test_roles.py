@@ -31,6 +31,8 @@ CASES = [
     ("Kenya switched to gas.", "switched", "actor", "Kenya"),
     ("Kenya was switched to gas.", "switched", "object", "Kenya"),
     ("Two men threw stones at Ada Hart.", "threw", "object", "stones"),
+    # what somebody takes charge of
+    ("Ada Hart takes charge of the Oslo office.", "takes", "object", "Oslo office"),
     # a name before a noun
     ("Kenya praised the Hiroshima summit with Japan.", "summit", "place", "Hiroshima"),
     ("The World Cup win over Japan pleased Kenya.", "win", "about", "World Cup"),

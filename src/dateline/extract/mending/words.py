@@ -9,6 +9,7 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from dateline.core.parse import Token
@@ -16,7 +17,7 @@ from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import Mends, Tree
+from dateline.extract.mending.tree import QUOTES, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _TOLD = ("accuse", "state")  # families of types
@@ -186,16 +187,24 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
 
 
 def lift_asked(tree: Tree, preposition: Token) -> None:
-    """Hang a preposition on the verb that asks for it: "blamed the cuts | on poor sales"."""
+    """Hang a preposition on the verb that asks for it: "blamed the cuts | on poor sales".
+
+    So where a verb asks for its object, too: "took charge | of the North".
+    """
     name, noun = preposition.text.lower(), tree.tokens[preposition.head]
     below = tree.parse.below(preposition.index)
     apart = name != "of" or any(
         low.text.lower() in {"a", "an"} for one in below for low in tree.parse.below(one.index)
     )  # "warned users | of a flaw", but "told the head of Orbit"
-    if noun.dep != "dobj" or not apart:
-        return
     table, verb = load_verbs(), tree.tokens[noun.head]
     senses = table.by_lemma.get(verb.lemma, ()) if verb.tag[:2] == "VB" else ()
+    if noun.dep != "dobj":
+        return
+    led = {one.lemma for one in below} | {m.kind for one in below for m in tree.at[one.index]}
+    if any(_asks_both(sense, noun.lemma, name, led) for sense in senses):
+        tree.hang(preposition, verb.index, "prep")
+    if not apart:
+        return
     own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
     hurt = verb.lemma in _LEAVING and _is_hurt(tree, preposition)
     if hurt or (any(map(partial(_takes, name=name), senses)) and not own):
@@ -206,6 +215,35 @@ def _is_hurt(tree: Tree, preposition: Token) -> bool:
     """Whether it leads to what somebody suffers from: "with a knee injury"."""
     below = tree.parse.below(preposition.index)
     return preposition.text == "with" and any(one.lemma in find_words("injuries") for one in below)
+def lift_called(tree: Tree, word: Token) -> None:
+    """Hang on the verb what it calls something: "dismissed the plan | as absurd".
+
+    So behind the clause of what is called so: "called a plan to sell it | as “a stunt”".
+    """
+    above, behind = tree.tokens[word.head], tree.tokens[word.index + 1 : word.index + 3]
+    told = above.dep == "amod" and above.head < word.index < above.index
+    inner = above.dep in {"acl", "xcomp"}
+    led = [above] if told else tree.parse.below(word.index)
+    said = behind[:1] and (behind[0].text in QUOTES or any(one.tag[:2] == "JJ" for one in led))
+    office = above.lemma in find_words("offices") or any(tree.is_post(one.index) for one in led)
+    if word.text != "as" or office or any(one.text == "as" for one in behind):
+        return
+    host = tree.tokens[above.head] if told or inner else above
+    over = (host, *tree.parse.above(host.index))
+    verb = next((one for one in over if one.tag[:2] == "VB"), word)
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    calls = any("as" in one.roles and one.complement == "says" for one in senses)
+    if calls and (said if inner else told or above.dep == "dobj"):
+        tree.hang(word, verb.index, "prep", tag="IN")
+        for one in led if told else ():
+            tree.hang(one, word.index, "pobj")
+
+
+def _asks_both(sense: VerbSense, noun: str, name: str, led: Collection[str]) -> bool:
+    """Whether a verb asks for an object and for what a preposition leads to: "took part in it"."""
+    behind = dict(sense.prepositions).get(name)
+    asked = behind is not None and (not behind or not behind.isdisjoint(led))
+    return asked and noun in sense.objects
 
 
 def _takes(sense: VerbSense, *, name: str) -> bool:
@@ -335,6 +373,7 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_asked: {"prep"},
+    lift_called: {"advmod", "prep"},
     lift_preposition: {"prep"},
     give_object: {"agent", "prep"},
     lift_away: {"prep"},
