@@ -45,6 +45,13 @@ CASES = [
     ("Zambia backs national, regional and new laws.", "laws", "'national, regional and new laws'"),
     ("Kenya opened a school in preparation for a summit.", "school", "'school'"),
     ("The school in a village closed.", "school", "'school in a village'"),
+    ("Kenya piled on the pressure in an attempt to win.", "pressure", "'pressure'"),
+    ("Kenya announced a rise in attempts.", "rise", "'rise in attempts'"),
+    ("Kenya teaches games alongside the study of films.", "games", "'games'"),
+    ("Kenya offers an A-level course.", "course", "'A-level course'"),
+    ("Kenya met a little-known man.", "man", "'little-known man'"),
+    ("In fact, Kenya won.", "fact", ""),
+    ("Kenya criticised the fact that Oslo won.", "fact", "'fact that Oslo won'"),
     ("Prices rose by about 1% in early trade.", "%", "'about 1%'"),
     ("Kenya spent 5 million euros in grants.", "euros", "'5 million euros in grants'"),
     # a noun behind a name may say what it is

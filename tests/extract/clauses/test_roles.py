@@ -31,6 +31,9 @@ CASES = [
     ("Kenya switched to gas.", "switched", "actor", "Kenya"),
     ("Kenya was switched to gas.", "switched", "object", "Kenya"),
     ("Two men threw stones at Ada Hart.", "threw", "object", "stones"),
+    # neither a time nor "in fact" is anybody
+    ("Kenya has sold ships to date.", "sold", "recipient", ""),
+    ("In fact, Kenya spent £3bn on ships.", "spent", "about", "ships"),
     # what somebody takes charge of
     ("Ada Hart takes charge of the Oslo office.", "takes", "object", "Oslo office"),
     # a name before a noun

@@ -53,7 +53,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     while low > 1 and _is_hyphenated(parsed, low - 2):
         low -= 2  # "co-founder"
     while low < head.index and (
-        (parsed.tokens[low].text.lower() in _ARTICLES | _ADDING and not _is_few(parsed, low))
+        (parsed.tokens[low].text.lower() in _ARTICLES | _ADDING and not _is_kept(parsed, low))
         or parsed.tokens[low].tag == "WRB"
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
@@ -64,7 +64,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     high = min([high, *asides])  # "Ada Hart's film | - her tenth"
     while high - 1 > head.index and (
         (parsed.tokens[high - 1].tag in {"IN", "TO", "CC"} and not _is_stranded(parsed, high - 1))
-        or parsed.tokens[high - 1].text == "that"
+        or parsed.tokens[high - 1].text in {"such", "that"}
         or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
     ):
         high -= 1
@@ -74,7 +74,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
         if one.form == "name":
             high = max(high, parsed.ranges[one.id][1])
-    told = any(one.isalnum() for one in parsed.text(low, high))
+    told = parsed.text(low, high) != "fact" and any(map(str.isalnum, parsed.text(low, high)))
     told = told and not parsed.tokens[high - 1].tag.startswith("W")  # "the allocation of which"
     return take_marks(parsed, low, high) if told else None
 
@@ -86,12 +86,16 @@ def _is_stranded(parsed: ParsedText, index: int) -> bool:
     return token.dep == "prep" and verb.dep == "relcl" and not parsed.parse.below(index)
 
 
-def _is_few(parsed: ParsedText, article: int) -> bool:
-    """Whether an article tells how many: "a few", "a third"; not "a little-known firm"."""
+def _is_kept(parsed: ParsedText, article: int) -> bool:
+    """Whether an article tells how many, or is a letter: "a few", "a third", "A-level".
+
+    Not so in "a little-known firm".
+    """
     words = [one.text.lower() for one in parsed.tokens[article : article + 3]]
     first = parsed.tokens[min(article + 1, len(parsed.tokens) - 1)]
     counted = words[1:2] in (["few"], ["little"]) or (words[1:2] and first.tag == "NN")
-    return bool(words[:1] == ["a"] and counted and first.text in _COUNTED and words[2:] != ["-"])
+    few = words[:1] == ["a"] and counted and first.text in _COUNTED and words[2:] != ["-"]
+    return bool(few) or words[1:2] == ["-"]
 
 
 def _with_name(parsed: ParsedText, low: int, high: int) -> int:
@@ -141,7 +145,8 @@ _CITING = frozenset({"citing", "quoting"})
 _COUNTED = frozenset({"few", "fifth", "little", "quarter", "tenth", "third"})
 _COUNTING = frozenset({"least", "most"})
 _PER_CENT = frozenset({"%", "cent", "pct", "percent"})
-_AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
+# What they lead to restricts no noun.
+_AROUND = frozenset({"alongside", "amid", "despite", "following"})
 
 
 def find_restricted_end(
@@ -173,11 +178,18 @@ def find_restricted_end(
 
 
 def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
-    """Whether a preposition restricts nothing: "in response to it", "1% | in early trade"."""
+    """Whether a preposition restricts nothing: "in response to it", "1% | in early trade".
+
+    Nor does what is done to some end: "the pressure | in an attempt to win".
+    """
     name = preposition.text.lower()
     below = parsed.parse.below(preposition.index)
     said = any(
         (one.lemma in find_words("in_phrases") and not _is_determined(parsed, one))
+        or (
+            one.lemma in find_words("aims")
+            and any(k.dep == "acl" for k in parsed.parse.below(one.index))
+        )
         or one.lemma in {"hour", "moment"}  # "a shotgun | in the early hours of Monday"
         for one in below
     )
