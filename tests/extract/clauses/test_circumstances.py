@@ -101,6 +101,7 @@ WHEN = [
 WHERE = [
     ("Six people died when a bus crashed in Oslo.", "died", "Oslo"),
     ("A bus crashed in Oslo, killing six people.", "killing", "Oslo"),
+    ("Six people had died when a bus crashed in Oslo.", "died", None),
     ("Six people died in Leeds when a bus hit Kenya in Oslo.", "died", "Leeds"),
     ("Six people died before a bus crashed in Oslo.", "died", None),
     ("Six people died outside Oslo.", "died", "Oslo"),

@@ -89,13 +89,16 @@ def _is_of_first(parsed: ParsedText, dated: Dated) -> bool:
 def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
     """The verb of what happened in the same moment: "12 people died | when a bus crashed".
 
-    So what was done in what is told before: "it hit a bus in Oslo, | killing six people".
+    What "had died" by then did so elsewhere. So what was done in what is told before: "it hit a bus
+    in Oslo, | killing six people".
     """
     above = parsed.tokens[trigger.head]
     then = trigger.tag == "VBG" and trigger.dep == "advcl" and above.index < trigger.index
     if then and above.tag.startswith("VB") and not _is_marked(parsed, trigger):
         return above
-    for one in parsed.parse.below(trigger.index) if trigger.tag in _PAST else ():
+    below = parsed.parse.below(trigger.index)
+    before = any(one.dep == "aux" and one.text.lower() == "had" for one in below)
+    for one in below if trigger.tag in _PAST and not before else ():
         first = next(iter(parsed.parse.below(one.index)), one)
         if one.dep == "advcl" and one.tag in _PAST and first.text.lower() == "when":
             return one
