@@ -803,9 +803,6 @@ MISREAD = [
     ("The song went straight to number one in the chart.", "went", "to", "'number one'"),
     # nobody is what there was
     ("Ada Hart left, and there were seconds for Leeds.", "were", "subject", ""),
-    # with what somebody misses something
-    ("Ada Hart missed the game with a knee injury.", "missed", "with", "'knee injury'"),
-    ("Ada Hart saw a man with a knee injury.", "saw", "object", "'man with a knee injury'"),
     ("Prices edged up 3% to $12.", "edged", "extent", "'3%'"),
     # what somebody is before his name, and no verb
     ("Kenya leaked it to journalist Ada Hart in May.", "leaked", "to", "Ada Hart"),

@@ -104,8 +104,6 @@ def find_role_of_words(
         ranked = words.lower().startswith(("number ", "no "))
         # "announced at the ministry's briefing" is at no price
         found = "result" if ranked else "about" if slot == "for" else None
-    elif role in WITH and slot == "with" and _is_injury(parsed, participant):
-        found = "about"  # "withdrew with a knee injury"
     elif role == "place" and slot in {"object", "to"}:  # "paid visits to schools"
         usual = "object" if slot == "object" else "destination"
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, usual)
@@ -117,10 +115,6 @@ def find_role_of_words(
     elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):
         found = "about"  # "responded to the charges"
     return found
-
-
-def _is_injury(parsed: ParsedText, participant: Participant) -> bool:
-    return parsed.tokens[participant.head].lemma in find_words("injuries")
 
 
 def _is_said(clause: Clause) -> bool:
@@ -152,7 +146,7 @@ def _has_no_role(
     if role == "actor" and clause.nominal and not (somebody or participant.proper):
         return parsed.tokens[head.head].text.lower() == "of"  # "a journey of healing"
     if role in WITH and slot == "with" and not somebody:
-        return not _is_injury(parsed, participant)  # "worked with vigour"
+        return True  # "worked with vigour"
     if (role, slot) in MEASURED and is_measured(clause):
         return not is_figure(words)  # "increased funding to schools", "was lowered from a roof"
     # "stopped them from haranguing referees"

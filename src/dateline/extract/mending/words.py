@@ -25,7 +25,6 @@ _OCCASIONS = ("consult", "state")  # families of types
 _ACTING_ON_NOTHING = frozenset({"ail", "emerge", "fall", "flag", "rise", "soar", "struggle"})
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
-_LEAVING = frozenset({"leave", "miss", "quit"})  # "missed the game | with an injury"
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -182,7 +181,7 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     light = any(one.type == LIGHT or one.asked(name) for one in senses)
     asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
     asked -= {None, "addressee"}
-    if asked and not own and not light and not _is_hurt(tree, preposition):
+    if asked and not own and not light:
         tree.hang(preposition, beside[0].index, "prep")
 
 
@@ -206,15 +205,10 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
     if not apart:
         return
     own = any(name in one.roles for one, _ in table.by_noun.get(noun.lemma, ()))
-    hurt = verb.lemma in _LEAVING and _is_hurt(tree, preposition)
-    if hurt or (any(map(partial(_takes, name=name), senses)) and not own):
+    if any(map(partial(_takes, name=name), senses)) and not own:
         tree.hang(preposition, verb.index, "prep")
 
 
-def _is_hurt(tree: Tree, preposition: Token) -> bool:
-    """Whether it leads to what somebody suffers from: "with a knee injury"."""
-    below = tree.parse.below(preposition.index)
-    return preposition.text == "with" and any(one.lemma in find_words("injuries") for one in below)
 def lift_called(tree: Tree, word: Token) -> None:
     """Hang on the verb what it calls something: "dismissed the plan | as absurd".
 
