@@ -327,6 +327,7 @@ def test_who_was_something_is_the_subject_of_the_verb() -> None:
             "Party leader Ada Hart spoke.",
             "Ada Hart | holds_position | Party leader (Ada Hart)",
         ),
+        ("Ada Hart, managing director of Siemens, spoke.", "Ada Hart | head_of | Siemens"),
     ],
 )
 def test_who_holds_a_post(text, line):
@@ -343,6 +344,7 @@ def test_who_holds_a_post(text, line):
         ("He begins his term as Kenya's director, Albert Moore said.", "holds_position"),
         ("Ada Hart met the director of Interpol.", "head_of"),
         ("Ada Hart, a Non-Executive Director of Interpol, spoke.", "head_of"),
+        ("Ada Hart, director of Siemens, spoke.", "head_of"),
         ("Ada Hart is a member of the audit committee of Interpol.", "member_of"),
         ("Ada Hart is a member of the audit committee of Interpol.", "works_for"),
         ("Ada Hart is an honorary advisor to Interpol.", "works_for"),

@@ -201,8 +201,8 @@ def end(builder: Builder, when: Dated | None) -> Dated | None:
 def classify(post: str, kind: str) -> frozenset[str]:
     """The classes of a post at a body of a kind: not every leader or commissioner is its head.
 
-    The leader of the House leads a party in it, a commissioner of a union is one of many, and the
-    secretary-general of a party mostly has a leader above him.
+    The leader of the House leads a party in it, a commissioner of a union is one of many, as is a
+    director of a firm, and the secretary-general of a party mostly has a leader above him.
     """
     words, kinds = post.lower().replace("-", " ").split(), post_classes(post)
     if "leader" in words and kind == "GovernmentBody":
@@ -211,6 +211,7 @@ def classify(post: str, kind: str) -> frozenset[str]:
         ({"secretary", "general"} <= set(words) and kind == "PoliticalParty")
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
         or ("chancellor" in words and kind != "EducationalInstitution")
+        or (words == ["director"] and kind == "Company")
     )
     serving = kind == "GovernmentBody" and words[-1] in _SERVING
     return kinds - {"head", "member"} | {"staff"} if below or serving else kinds
