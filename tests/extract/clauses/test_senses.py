@@ -53,6 +53,8 @@ VERBS = [
     ("Girls were excluded from the world of games.", "excluded", "event"),
     ("Kenya was excluded from the talks.", "excluded", "sanction/expel"),
     ("Angela Merkel could return after an injury.", "return", "event"),
+    ("The refugees returned in May.", "returned", "movement/arrive"),
+    ("Siemens has operations in Kenya.", "has", "event"),
     ("Angela Merkel could return to Oslo.", "return", "movement/arrive"),
     ("The crew returned.", "returned", "movement/arrive"),
     ("She pleaded guilty to disorderly conduct for hitting a man.", "pleaded", "justice/plead"),

@@ -237,7 +237,7 @@ def _asks_both(sense: VerbSense, noun: str, name: str, led: Collection[str]) -> 
     """Whether a verb asks for an object and for what a preposition leads to: "took part in it"."""
     behind = dict(sense.prepositions).get(name)
     asked = behind is not None and (not behind or not behind.isdisjoint(led))
-    return asked and noun in sense.objects
+    return asked and noun in sense.objects and name in sense.roles
 
 
 def _takes(sense: VerbSense, *, name: str) -> bool:
