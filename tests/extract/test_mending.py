@@ -839,7 +839,6 @@ MISREAD = [
     ),
     # what a verb asks for with its object
     ("Ada Hart took charge of Kenya.", "took", "of", "Kenya"),
-    ("Ada Hart played a role in Kenya.", "played", "in", ""),
     ("Ada Hart took photographs of Kenya.", "took", "of", ""),
 ]
 

@@ -46,7 +46,16 @@ CASES = [
         {"actor": "Arsenal", "object": "'last four'"},
     ),
     ("Ada Hart had a scan.", "had", {"recipient": "Ada Hart", "object": "'scan'"}),
-    ("Siemens had operations in Kenya.", "had", None),
+    (
+        "Siemens had operations in Kenya.",
+        "had",
+        {"actor": "Siemens", "object": "'operations in Kenya'"},
+    ),
+    (
+        "Kenya has played an important role in conflict resolution.",
+        "played",
+        {"actor": "Kenya", "object": "'important role'"},
+    ),
     ("Ada Hart landed a penalty.", "landed", {"actor": "Ada Hart", "object": "'penalty'"}),
     ("Kenya carried out a raid.", "carried", {"actor": "Kenya", "object": "'raid'"}),
     ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
