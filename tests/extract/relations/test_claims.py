@@ -230,6 +230,18 @@ SAID = {
         "Titanic | created_by | James Cameron"
     ),
     "Interpol director Ada Hart left.": "Ada Hart | head_of | Interpol",
+    # whose a title is, who plays in it, and whom somebody replaces
+    "The film Titanic won. They saw Bo Lind's Titanic.": "Titanic | created_by | Bo Lind",
+    "The film The Wall won. They saw Bo Lind's The Wall.": "Wall | created_by | Bo Lind",
+    "The film Titanic won. They saw Bo Lind's debut Titanic.": "Titanic | created_by | Bo Lind",
+    "The film Titanic won. Ada Hart spoke of her role in Titanic.": (
+        "Ada Hart | performs_in | Titanic"
+    ),
+    "Ada Hart, a replacement for Bo Lind, scored.": "Bo Lind | replaced_by | Ada Hart",
+    # what is within a ministry
+    "The National Police Agency within the Ministry of Health met.": (
+        "National Police Agency | part_of | Ministry of Health"
+    ),
 }
 # The very words, and nothing that they say.
 SILENT = {
@@ -314,6 +326,9 @@ SILENT = {
     "His younger brother Bo Lind left.": "child_of",
     "Kenya phoned Japan, and negotiated with Chad.": "meets",
     "Japan met the special envoy for Kenya, Ada Hart.": "position_at",
+    "The film Titanic won. Ada Hart won her first Oscar.": "created_by",
+    "The film Titanic won. Oslo want Ada Hart as a replacement for Bo Lind.": "replaced_by",
+    "The Oscar went to Ada Hart. Ada Hart's first Oscar was sold.": "created_by",
 }
 
 

@@ -276,10 +276,17 @@ class _RelationClaimer:
             for one in phrase.owners
             if one.link.startswith("-") or (bare and not (definite and one.link == "of"))
             if not (shared and self._kind(one.mention) == "Country")  # "China's UN envoy"
+            if not self._has_prize(phrase, one.mention)
         )
         self._claim_rows(
             load_relational_nouns()[""], replace(phrase, owners=owners), "name", sure=False
         )
+
+    def _has_prize(self, phrase: NounPhrase, owner: Mention) -> bool:
+        """Whether somebody has what he hasn't made: "his Oscar", "Ada Hart's first Oscar"."""
+        works = any(self._kind(one) == "Work" for one in phrase.things)
+        told = bool(phrase.words) or owner.form != "name"
+        return told and works and self._kind(owner) == "Person"
 
     def _claim_address(self, inner: Mention) -> None:
         """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""

@@ -30,7 +30,13 @@ from dateline.extract.relations.names import (
     name_at,
     skip_sort,
 )
-from dateline.extract.relations.owners import MODIFIER, Draft, Owner, OwnerReader
+from dateline.extract.relations.owners import (
+    MODIFIER,
+    POSSESSIVE_MARKS,
+    Draft,
+    Owner,
+    OwnerReader,
+)
 from dateline.extract.relations.owners_behind import OwnerBehindReader
 from dateline.extract.relations.predications import NOTHING, Predication, PredicationReader
 from dateline.ontology import is_a
@@ -101,7 +107,7 @@ class NounPhraseReader:
     def read_name(self, mention: Mention) -> NounPhrase:
         """A name as a phrase of itself: whose it is, and of what ("Ada Hart of Interpol")."""
         low, high = self._parsed.ranges[mention.id]
-        draft = self._owners.open_phrase(low)
+        draft = self._owners.open_phrase(self._before_the(low))
         behind = self._after_ticker(high)
         ticker = self._tokens[behind - 1].text == ">"  # which a parser hangs what follows anywhere
         aside = self._after_aside(behind)
@@ -115,6 +121,11 @@ class NounPhraseReader:
             (*draft.behind, *draft.owners),
             Predication((mention,)),
         )
+
+    def _before_the(self, low: int) -> int:
+        """Where a title begins behind its owner: "Bo Lind's | The Return"."""
+        the = low > 1 and self._tokens[low - 1].text == "The"
+        return low - 1 if the and self._tokens[low - 2].text in POSSESSIVE_MARKS else low
 
     def _after_ticker(self, index: int) -> int:
         """Where the text goes on behind "<ABC.N>" after a firm's name."""
