@@ -98,7 +98,8 @@ def find_role_of_words(
     words = participant.words or ""
     found: str | None = role
     somebody = is_somebody(parsed, participant.head)
-    measures = is_measured(clause) and is_figure(words)  # "rose by a third"
+    levelled = slot == "at" and _is_level(clause)
+    measures = (levelled or is_measured(clause)) and is_figure(words)  # "rose by a third"
     if role == "amount" and not (is_sum(words) or measures):
         # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
@@ -115,6 +116,11 @@ def find_role_of_words(
     elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):
         found = "about"  # "responded to the charges"
     return found
+
+
+def _is_level(clause: Clause) -> bool:
+    """Whether a row says that "at" leads to how much there is: "the index closed at 6,700"."""
+    return clause.sense is not None and clause.sense.roles.get("at") == "amount"
 
 
 def _is_said(clause: Clause) -> bool:
