@@ -33,6 +33,26 @@ CASES = [
     ("The firm said 40 ships were sold.", "sold", {"object": "'40 ships'"}),
     ("One such ship was sold.", "sold", None),
     ("It has sold 40 ships.", "sold", None),
+    # what takes place, if no noun tells it
+    ("The World Cup takes place in Oslo.", "takes", {"object": "World Cup", "place": "Oslo"}),
+    ("The summit takes place in Oslo.", "takes", None),
+    # what only completes its verb
+    (
+        "Ada Hart settled charges of fraud.",
+        "settled",
+        {"actor": "Ada Hart", "object": "'charges of fraud'"},
+    ),
+    ("Ada Hart left her post.", "left", {"actor": "Ada Hart", "object": "'her post'"}),
+    (
+        "Ada Hart oversaw the creation of a fleet.",
+        "oversaw",
+        {"actor": "Ada Hart", "object": "'creation of a fleet'"},
+    ),
+    (
+        "They saw the film Titanic. Titanic was named the best show.",
+        "named",
+        {"object": "Titanic, 'best show'"},
+    ),
     # which place somebody takes
     ("Arsenal were second.", "were", {"actor": "Arsenal", "result": "'second'"}),
     ("Arsenal are at the top.", "are", {"actor": "Arsenal", "result": "'top'"}),

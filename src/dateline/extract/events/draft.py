@@ -340,6 +340,7 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
     if sense.event_type is not None and says_all and not known:
         return True  # "lost their lives"; but "completed the purchase" that was told before
     bare = not any(one.dep in {"amod", "nummod"} for one in below)
+    bare = bare and parsed.tokens[participant.head].tag == "NN"  # not "settled charges"
     return slot == "object" and bare and lemma in find_words("idioms")
 
 
