@@ -243,9 +243,13 @@ class Discourse:
         return next((self.at[one] for one in (index, *beside) if one in self.at), None)
 
     def says(self, index: int) -> bool:
-        """Whether a token is the subject of what says something: nobody who "held hands" does."""
+        """Whether a token is the subject of a verb of saying."""
+        return _is_said(self.verb_of(index))
+
+    def utters(self, index: int) -> bool:
+        """Whether it says something there: nobody who "held talks" or "added a goal" does."""
         below = {one.dep for one in self.parse.below(self.parse.tokens[index].head)}
-        return _is_said(self.verb_of(index)) and ("ccomp" in below or "dobj" not in below)
+        return self.says(index) and ("ccomp" in below or "dobj" not in below)
 
     def verb_of(self, index: int) -> str:
         """The verb of which a token is the subject, or nothing."""

@@ -115,10 +115,12 @@ class Signs:
         yield f"times {min(len(thing.places).bit_length(), _FAR)}"
         here = pointer.place.sentence
         lately = (one for one in thing.places if here - one.sentence <= _LATELY)
-        if self.discourse.says(pointer.place.head):
-            if self.discourse.says(thing.last.head):
+        # bodies "announce a deal" as they say things
+        says = self.discourse.utters if pointer.sort == "he" else self.discourse.says
+        if says(pointer.place.head):
+            if says(thing.last.head):
                 yield "says"
-            elif any(self.discourse.says(one.head) for one in lately):
+            elif any(says(one.head) for one in lately):
                 yield "said lately"  # "He said … He said"
         verb = self.discourse.verb_of(pointer.place.head)
         verbs = {self.discourse.verb_of(one.head) for one in thing.places} - _EMPTY_VERBS
