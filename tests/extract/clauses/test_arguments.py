@@ -10,6 +10,11 @@ from dateline.extract.clauses.arguments import ArgumentReader
 # Sentence, verb in it, what must stand in its slots, and what must not.
 CASES = [
     ("Orbit has the means to win cups.", "win", {"subject": "Orbit"}),
+    (
+        "Orbit left, while singers Ada Hart and Bo Lind are both nominated for prizes.",
+        "nominated",
+        {"object": "Hart Lind", "subject": ""},
+    ),
     ("Orbit formed four firms, reflecting disputes.", "reflecting", {"subject": ""}),
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
     ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),

@@ -35,6 +35,7 @@ from dateline.extract.clauses.relatives import RelativeReader, is_relative
 from dateline.extract.clauses.words import find_words
 
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
+_PREDICATED = frozenset({"acomp", "advcl", "ccomp", "oprd", "pcomp", "xcomp"})  # participles
 _WHERE = frozenset({"where", "when", "why", "how"})
 _DEEP = 6  # clauses one above the other through which a subject is followed
 # What "in" and a noun are as much as: "in connection with", "in favour of", "in partnership with".
@@ -126,7 +127,7 @@ class ArgumentReader:
             above = self._tokens[verb.head]
             return is_verb(above) and self.is_passive(above)
         small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
-        return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+        return (bare or small) and verb.dep in _PREDICATED
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
