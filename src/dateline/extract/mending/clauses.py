@@ -9,6 +9,8 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
+import re
+
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
@@ -26,6 +28,8 @@ from dateline.extract.mending.tree import (
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _HELPING = frozenset({"aux", "auxpass"})
+_OF_THOUGHT = frozenset({"accuse", "reject", "request", "support"})  # families of types
+_TIMES = frozenset({"earlier", "last", "later", "next", "this"})  # before a time, as "in" and "on"
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 
 
@@ -153,7 +157,43 @@ def read_past(tree: Tree, verb: Token) -> None:
         tree.hang(verb, verb.head, verb.dep, tag="VBD")
 
 
+def lift_place(tree: Tree, preposition: Token) -> None:
+    """Hang on a verb the place that a time follows: "was signed by both | in Oslo last May".
+
+    What has a place of its own keeps it, and so does what is only thought of there: "won the battle
+    in Oslo in May", "praised the men in Oslo last May".
+    """
+    noun = tree.tokens[preposition.head]
+    led = tree.tokens[noun.head]
+    verb = tree.tokens[led.head] if (noun.dep, led.dep) == ("pobj", "agent") else led
+    place = next((k for k in tree.parse.below(preposition.index) if tree.is_place(k.index)), None)
+    if noun.dep not in {"dobj", "pobj"} or verb.tag not in VERBS or place is None:
+        return
+    name, senses = preposition.text.lower(), load_verbs().by_lemma.get(verb.lemma, ())
+    asked = any(noun.lemma in one.objects and name in one.roles for one in senses)
+    thought = any(one.type.partition("/")[0] in _OF_THOUGHT for one in senses if not one.objects)
+    own = thought or (asked and verb is led) or noun.lemma in load_verbs().by_noun
+    time = _find_time(tree, place.index + 1)
+    if time is not None and name in find_words("where") and not own:
+        tree.hang(preposition, verb.index, "prep")
+        if time.head in {noun.index, place.index}:
+            tree.hang(time, verb.index, time.dep)
+
+
+def _find_time(tree: Tree, start: int) -> Token | None:
+    """The top of an expression of time that begins at a token: "last October", "in 2003"."""
+    words = tree.tokens[start : start + 2]
+    led = [one.text for one in words[:1]] in (["in"], ["on"])
+    before = led or (words and words[0].text in _TIMES)
+    for one in words[1:] if before else words[:1]:
+        calendar = one.lemma.lower() in lexicon().calendar | find_words("times")
+        if calendar or one.text == "May" or (led and re.fullmatch(r"[12]\d{3}", one.text)):
+            return words[0] if led else one
+    return None
+
+
 CLAUSES: Mends = {
+    lift_place: {"prep"},
     read_past: {"VBN"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},
