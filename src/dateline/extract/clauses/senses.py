@@ -111,11 +111,17 @@ class SenseFinder:
         return sense if sense is not None and verb.text.lower() in sense.objects else None
 
     def _called(self, predicates: Iterable[int]) -> set[str]:
-        """What the subject or object is called or found: "not guilty" is innocent."""
+        """What the subject or object is called or found: "not guilty" is innocent.
+
+        "The fifth in a series" is one of several, and no fifth place.
+        """
         found: set[str] = set()
         for index in predicates:
             words = _describe(self._parsed, [index])
-            if any(one.dep == "neg" for one in self._parsed.parse.below(index)):
+            deps = {one.dep for one in self._parsed.parse.below(index)}
+            if "det" in deps and self._parsed.tokens[index].tag[:2] == "JJ":
+                continue
+            if "neg" in deps:
                 words = {"innocent" if one == "guilty" else f"not {one}" for one in words}
             found |= words
         return found
