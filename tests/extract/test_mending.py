@@ -9,7 +9,12 @@ PARTED = {
     "Kenya named Ada Hart finance minister.": ("named", "Ada Hart", "'finance minister'"),
     "Interpol elected Ada Hart president in May.": ("elected", "Ada Hart", "'president'"),
 }
-LEFT = ["Kenya sold Ada Hart shares.", "Kenya granted six visas.", "Kenya gave Interpol shares."]
+LEFT = [
+    "Kenya sold Ada Hart shares.",
+    "Kenya granted six visas.",
+    "Kenya gave Interpol shares.",
+    "Kenya paid Interpol artistic director Ada Hart.",
+]
 
 
 @pytest.mark.parametrize(("text", "verb", "name", "post"), [(k, *v) for k, v in PARTED.items()])

@@ -41,6 +41,12 @@ CASES = [
     # a name before a noun
     ("Kenya praised the Hiroshima summit with Japan.", "summit", "place", "Hiroshima"),
     ("The World Cup win over Japan pleased Kenya.", "win", "about", "World Cup"),
+    # who gets a thing, and what gets it him
+    ("The film won Ada Hart an Oscar.", "won", "recipient", "Ada Hart"),
+    ("The film won Ada Hart an Oscar.", "won", "actor", "film"),
+    ("Ada Hart won an Oscar.", "won", "recipient", "Ada Hart"),
+    ("The keeper denied Ada Hart.", "denied", "recipient", "Ada Hart"),
+    ("The scandal cost Ada Hart her job.", "cost", "recipient", "Ada Hart"),
 ]
 
 

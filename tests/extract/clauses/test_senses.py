@@ -20,6 +20,7 @@ VERBS = [
     ("Angela Merkel was jailed. Kenya released her.", "released", "concede/release"),
     ("Kenya called Japan a failure.", "called", "state/describe"),
     ("England lost.", "lost", "sport/lose"),
+    ("Kenya denied Japan its fourth title.", "denied", "event"),
     # which of several something is is no place that it takes
     ("Angela Merkel is the fifth in a series.", "is", "stative"),
     ("Angela Merkel is fifth in the league.", "is", "event"),

@@ -11,6 +11,11 @@ from dateline.extract.events.weighing import LEAST
 # A sentence, what it must yield, and a neighbour that must not yield that predicate.
 HAPPENINGS = [
     (
+        "Kofi Annan wrote it, and the song won him an Oscar in May.",
+        "Kofi Annan | award_received | Oscar",
+        "Kofi Annan wrote it, and the song lost an Oscar in May.",
+    ),
+    (
         "Kenya owns 40 percent of Volvo.",
         "Kenya | invests_in | Volvo",
         "Kenya owns 40 percent of the market.",

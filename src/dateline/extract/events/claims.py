@@ -25,6 +25,7 @@ from dateline.extract.events.draft import read_draft
 from dateline.extract.events.event import EventDraft
 from dateline.extract.events.happening import is_generic
 from dateline.extract.events.headlines import write_headline
+from dateline.extract.events.roles import is_for_another
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 from dateline.extract.events.weighing import estimate_truth, keep_likely
 from dateline.extract.posts import begin
@@ -98,7 +99,9 @@ def _claim_predicates(
         if given.subject == given.object and (given.name in apart or aimed):
             continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():
-            left, right = (_named(clause, slot, unlikely) for slot in (given.subject, given.object))
+            other = given.subject == "subject" and is_for_another(clause, clause.sense)
+            ends = ("indirect" if other else given.subject), given.object
+            left, right = (_named(clause, slot, unlikely) for slot in ends)
             if given.object == WHEN:
                 for one in left:
                     builder.add_date(one, given.name, setting)

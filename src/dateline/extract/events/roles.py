@@ -63,7 +63,7 @@ def find_role(clause: Clause, slot: str) -> str | None:
         levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
         if levelled or slot in sense.roles:
             role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
-            if _is_made(clause, sense):
+            if _is_made(clause, sense) or (slot == "subject" and is_for_another(clause, sense)):
                 role = {"subject": "actor", "object": "object"}.get(slot, role)
             if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
                 return "object" if _asks(sense) else "about"
@@ -77,6 +77,11 @@ def find_role(clause: Clause, slot: str) -> str | None:
 def _asks(sense: VerbSense) -> bool:
     """Whether somebody wants what stands behind "for"."""
     return sense.type.partition("/")[0] == _ASKING
+
+
+def is_for_another(clause: Clause, sense: VerbSense) -> bool:
+    """Whether what its subject would get goes to somebody else: "the film won | her an award"."""
+    return sense.roles.get("subject") == "recipient" and "indirect" in clause.arguments
 
 
 def _is_made(clause: Clause, sense: VerbSense) -> bool:

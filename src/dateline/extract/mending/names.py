@@ -27,7 +27,7 @@ def part_given(tree: Tree, given: Token) -> None:
     while low and tree.is_post(low):
         low -= 1
     post = low < given.index and verb.lemma in find_words("giving_posts")
-    low -= not post
+    low = low if post else given.index - 1
     counted = not post and verb.lemma in givers()
     while counted and low > verb.index and _counts(tree.tokens[low]):
         low -= 1
