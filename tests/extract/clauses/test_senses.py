@@ -24,6 +24,18 @@ VERBS = [
     # which of several something is is no place that it takes
     ("Angela Merkel is the fifth in a series.", "is", "stative"),
     ("Angela Merkel is fifth in the league.", "is", "event"),
+    # who asks, and over what
+    ("Two officers questioned Angela Merkel.", "questioned", "accuse/investigate"),
+    ("Angela Merkel was questioned over a theft.", "questioned", "accuse/investigate"),
+    ("A poll questioned 2,000 adults.", "questioned", "event"),
+    ("Reporters questioned Angela Merkel about it.", "questioned", "event"),
+    # a crime, and a duty
+    ("Angela Merkel was charged with killing a man.", "charged", "accuse/charge"),
+    ("Angela Merkel was charged with ensuring order.", "charged", "event"),
+    ("Kenya eased its sanctions.", "eased", "concede"),
+    ("The talks eased tensions in Kenya.", "eased", "event"),
+    ("Kenya thanked Japan for it.", "thanked", "support/praise"),
+    ("We thank God for it.", "thank", "stative"),
     ("England lost the key.", "lost", "event"),
     ("Kenya believes Japan left.", "believes", "state/believe"),
     ("Kenya is believed to own it.", "believed", "stative"),
