@@ -32,6 +32,8 @@ CASES = [
     ("The takeover of Tidal failed.", "takeover", {"object": "Tidal"}),
     ("The resignation of Angela Merkel failed.", "resignation", {"subject": "Merkel"}),
     ("Angela Merkel's resignation failed.", "resignation", {"subject": "Merkel"}),
+    ("The directives of Angela Merkel failed.", "directives", {"subject": "Merkel"}),
+    ("An order of Kenya to Japan failed.", "order", {"subject": "Kenya", "object": "Japan"}),
     ("A visit by Kenya and Uganda failed.", "visit", {"subject": "Kenya Uganda"}),
     ("Talks between Kenya and Uganda failed.", "Talks", {"subject": "Kenya Uganda"}),
     ("Talks among farmers failed.", "Talks", {"subject": "farmers"}),

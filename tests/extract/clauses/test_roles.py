@@ -47,6 +47,10 @@ CASES = [
     ("Ada Hart won an Oscar.", "won", "recipient", "Ada Hart"),
     ("The keeper denied Ada Hart.", "denied", "recipient", "Ada Hart"),
     ("The scandal cost Ada Hart her job.", "cost", "recipient", "Ada Hart"),
+    # who orders, and who is asked
+    ("Japan rejected accusations from Ada Hart.", "accusations", "actor", "Ada Hart"),
+    ("Two managers from Kenya were charged.", "charged", "actor", ""),
+    ("Kenya lobbied six music providers.", "lobbied", "recipient", "six music providers"),
 ]
 
 
