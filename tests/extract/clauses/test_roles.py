@@ -51,6 +51,11 @@ CASES = [
     ("Japan rejected accusations from Ada Hart.", "accusations", "actor", "Ada Hart"),
     ("Two managers from Kenya were charged.", "charged", "actor", ""),
     ("Kenya lobbied six music providers.", "lobbied", "recipient", "six music providers"),
+    # what somebody wins or loses in
+    ("Ada Hart triumphed in the second category.", "triumphed", "about", "second category"),
+    ("Ada Hart lost out in the second category.", "lost", "about", "second category"),
+    ("Kenya's patients totalled 52.", "totalled", "amount", "52"),
+    ("Kenya's patients totalled 52.", "totalled", "object", "Kenya's patients"),
 ]
 
 

@@ -103,8 +103,9 @@ def find_role_of_words(
     words = participant.words or ""
     found: str | None = role
     somebody = is_somebody(parsed, participant.head)
-    levelled = slot == "at" and _is_level(clause)
-    measures = (levelled or is_measured(clause)) and is_figure(words)  # "rose by a third"
+    levelled = slot == "object" or (slot == "at" and _is_level(clause))
+    # "rose by a third", "totalled 52", "closed at 6,700"
+    measures = (levelled or is_measured(clause)) and is_figure(words)
     if role == "amount" and not (is_sum(words) or measures):
         # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
