@@ -77,6 +77,14 @@ CASES = [
         {"actor": "Kenya", "object": "'important role'"},
     ),
     ("Ada Hart landed a penalty.", "landed", {"actor": "Ada Hart", "object": "'penalty'"}),
+    # an office is taken, and a sum is not
+    ("Ada Hart took charge of Kenya.", "took", {"actor": "Ada Hart", "object": "Kenya"}),
+    ("Ada Hart took charge in May.", "took", None),
+    (
+        "Siemens took a pre-tax charge of $618m in May.",
+        "took",
+        {"actor": "Siemens", "object": "'pre-tax charge of $618m'"},
+    ),
     ("Kenya carried out a raid.", "carried", {"actor": "Kenya", "object": "'raid'"}),
     ("Ada Hart fled.", "fled", {"actor": "Ada Hart"}),
     ("Ada Hart travelled.", "travelled", None),

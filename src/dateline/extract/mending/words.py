@@ -200,7 +200,8 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
     if noun.dep != "dobj":
         return
     led = {one.lemma for one in below} | {m.kind for one in below for m in tree.at[one.index]}
-    if any(_asks_both(sense, noun.lemma, name, led) for sense in senses):
+    both = any(_asks_both(sense, noun.lemma, name, led) for sense in senses)
+    if both and not any(_is_sum(tree, one) for one in below):  # "took a charge of $5m"
         tree.hang(preposition, verb.index, "prep")
     if not apart:
         return
