@@ -823,25 +823,6 @@ MISREAD = [
     ("Oslo will play at struggling Leeds.", "play", "at", "Leeds"),
     ("It came amid heightening tensions in May.", "came", "amid", "'heightening tensions'"),
     ("Kenya gained by selling ships.", "selling", "object", "'ships'"),
-    # what something is called
-    (
-        "Ada Hart dismissed Orbit's move as insubstantial.",
-        "dismissed",
-        "object",
-        "'Orbit's move'",
-    ),
-    (
-        'Ada Hart dismissed the plan to sell ships as "a stunt".',
-        "dismissed",
-        "object",
-        "'plan to sell ships'",
-    ),
-    (
-        "Kenya attacked a plan to use ships as a base.",
-        "attacked",
-        "object",
-        "'plan to use ships as a base'",
-    ),
     # what a verb asks for with its object
     ("Ada Hart took charge of Kenya.", "took", "of", "Kenya"),
     ("Ada Hart took photographs of Kenya.", "took", "of", ""),

@@ -17,7 +17,7 @@ from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import QUOTES, Mends, Tree
+from dateline.extract.mending.tree import Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _TOLD = ("accuse", "state")  # families of types
@@ -210,30 +210,6 @@ def lift_asked(tree: Tree, preposition: Token) -> None:
         tree.hang(preposition, verb.index, "prep")
 
 
-def lift_called(tree: Tree, word: Token) -> None:
-    """Hang on the verb what it calls something: "dismissed the plan | as absurd".
-
-    So behind the clause of what is called so: "called a plan to sell it | as “a stunt”".
-    """
-    above, behind = tree.tokens[word.head], tree.tokens[word.index + 1 : word.index + 3]
-    told = above.dep == "amod" and above.head < word.index < above.index
-    inner = above.dep in {"acl", "xcomp"}
-    led = [above] if told else tree.parse.below(word.index)
-    said = behind[:1] and (behind[0].text in QUOTES or any(one.tag[:2] == "JJ" for one in led))
-    office = above.lemma in find_words("offices") or any(tree.is_post(one.index) for one in led)
-    if word.text != "as" or office or any(one.text == "as" for one in behind):
-        return
-    host = tree.tokens[above.head] if told or inner else above
-    over = (host, *tree.parse.above(host.index))
-    verb = next((one for one in over if one.tag[:2] == "VB"), word)
-    senses = load_verbs().by_lemma.get(verb.lemma, ())
-    calls = any("as" in one.roles and one.complement == "says" for one in senses)
-    if calls and (said if inner else told or above.dep == "dobj"):
-        tree.hang(word, verb.index, "prep", tag="IN")
-        for one in led if told else ():
-            tree.hang(one, word.index, "pobj")
-
-
 def _asks_both(sense: VerbSense, noun: str, name: str, led: Collection[str]) -> bool:
     """Whether a verb asks for an object and for what a preposition leads to: "took part in it"."""
     behind = dict(sense.prepositions).get(name)
@@ -368,7 +344,6 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_asked: {"prep"},
-    lift_called: {"advmod", "prep"},
     lift_preposition: {"prep"},
     give_object: {"agent", "prep"},
     lift_away: {"prep"},
