@@ -15,6 +15,26 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    # what takes place only then
+    ("Chad did not attack Sudan until May.", "attack", "asserted", ""),
+    ("Chad did not attack Sudan and will wait until May.", "attack", "denied", ""),
+    ("Chad will not attack Sudan until May.", "attack", "planned", ""),
+    ("Chad would not attack Sudan until May.", "attack", "possible", ""),
+    # what is open, whatever is said of it
+    ("Chad refused to say whether Kenya had attacked Sudan.", "attacked", "possible", ""),
+    ("Chad refused to attack Sudan.", "attack", "denied", ""),
+    # what is so under a condition, in the present as well
+    ("Kenya sells cars if Japan signs the pact.", "sells", "possible", ""),
+    ("Kenya is selling cars if Japan signs the pact.", "selling", "possible", ""),
+    ("Kenya sold cars if Japan signed the pact.", "sold", "asserted", ""),
+    ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
+    ("Kenya sells as many, if not more, cars.", "sells", "asserted", ""),
+    # what one is on the way to, and what the writer says that somebody calls something
+    ("Ada Hart remains on course to win the cup.", "win", "planned", ""),
+    ("Chad wants to end what it called a war.", "called", "asserted", ""),
+    ("Chad wants to end a war that it called a scandal.", "called", "asserted", ""),
+    ("Chad said it would end what it called a war.", "called", "asserted", ""),
+    ("Chad said it called a strike.", "called", "reported", "Chad"),
     # what came of a match
     ("Everton beat Plymouth to reach the final.", "reach", "asserted", ""),
     ("Ada Hart scored twice to give Everton a lead.", "give", "asserted", ""),

@@ -105,6 +105,17 @@ CASES = [
     ("Ada Hart said in a speech that ships left.", "speech", None),
     ("Prices fell after a speech to Chad.", "speech", None),
     ("Ada Hart gave a speech at Siemens.", "gave", {"actor": "Ada Hart", "about": "Siemens"}),
+    # whence somebody is, and whence something is sent
+    (
+        "A man from Chad was freed by Kenya.",
+        "freed",
+        {"actor": "Kenya", "recipient": "'man from Chad'", "about": "Chad"},
+    ),
+    (
+        "Money from Chad was sent to Kenya.",
+        "sent",
+        {"object": "'Money'", "origin": "Chad", "destination": "Kenya"},
+    ),
     # one of two is neither
     ("Kenya left either Chad or Peru for Oslo.", "left", {"actor": "Kenya", "destination": "Oslo"}),
     (

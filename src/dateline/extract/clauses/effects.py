@@ -91,7 +91,7 @@ class EffectReader:
         measured = self.read_measure(above) if infinitive else None
         if measured is not None:
             return measured, None
-        if above.lemma == "be" and is_verb(above) and infinitive:
+        if above.lemma in {"be", "remain"} and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
         if above.lemma == "mean" and not infinitive and self._follows(above):
@@ -111,8 +111,7 @@ class EffectReader:
     ) -> Effect:
         """What a sense does to a clause of this form and tense."""
         effect = self.of_sense(sense)
-        whether = any(one.text.lower() == "whether" for one in self._parse.below(token.index))
-        if whether or (sense.complement == "asks" and token.tag in FINITE):
+        if self._signs.is_asked(token) or (sense.complement == "asks" and token.tag in FINITE):
             return Effect.WEIGHS  # "hasn't decided whether to sell it", "asked how it won"
         bare = not self._signs.has_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
         bare = bare or self._is_bare(token, above)

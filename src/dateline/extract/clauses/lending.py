@@ -16,6 +16,7 @@ from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 
@@ -48,7 +49,7 @@ class LentReader:
                 name = child.text.lower()
                 apart = name != "of" or of
                 if child.dep == "prep" and name in told and name not in slots and apart:
-                    if not self._may_hear(sense, child):
+                    if not self._may_hear(sense, child) or self._tells_home(verb, child):
                         continue
                     heads = [
                         index
@@ -74,6 +75,16 @@ class LentReader:
         heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
         people = find_words("people")
         return any(self._parsed.at[one.index] or one.lemma in people for one in heads)
+
+    def _tells_home(self, verb: Token, preposition: Token) -> bool:
+        """Whether a preposition only says who somebody is: "a man from Leicester was freed"."""
+        if preposition.text.lower() != "from" or preposition.index > verb.index:
+            return False
+        noun = self._parse.tokens[preposition.head]
+        named = any(
+            is_a(self._parsed.head(one).kind, "Person") for one in self._parsed.at[noun.index]
+        )
+        return named or noun.lemma in find_words("people")
 
     def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
         """Prepositions behind a gerund's object whose names the verb is rather done to or with."""

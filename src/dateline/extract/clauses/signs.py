@@ -58,8 +58,12 @@ class SignReader:
         later = helping == {"would"} and "later" in before  # "he would later win": he did
         missed = helping >= {"should", "have"} and not negated  # "should have left": it hasn't
         modal = helping & find_words("modals") and not (unable or later or missed)
-        open_ = thought or (helping & find_words("will") and self._is_conditioned(below))
+        present = bool(helping & (find_words("will") | {"is", "are"})) or verb.dep == "ccomp"
+        present = present or verb.tag in {"VBP", "VBZ"}
+        open_ = thought or (present and self._is_conditioned(below))
         modal = modal or (open_ and not negated)
+        if negated and self._waits(verb):  # "didn't arrive until May": it did then
+            modal, negated = modal or "would" in helping, False
         negated = negated or missed or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
@@ -77,7 +81,21 @@ class SignReader:
         """Whether a verb is told under a condition: "if it loses, it will fall to third"."""
         marks = (low for one in below if one.dep == "advcl" for low in self._parse.below(one.index))
         led = (one for one in marks if one.dep == "mark" and one.text.lower() in _CONDITIONS)
-        return any(self._tokens[one.index - 1].text.lower() not in {"as", "even"} for one in led)
+        return any(
+            self._tokens[one.index - 1].text.lower() not in {"as", "even"}
+            and self._tokens[one.index + 1].text.lower() != "not"  # "to match, if not beat, it"
+            for one in led
+        )
+
+    def _waits(self, verb: Token) -> bool:
+        """Whether "until" says when it takes place after all: "didn't arrive until May"."""
+        _, high = self._parse.subtree(verb.index)
+        for one in self._tokens[verb.index + 1 : high]:
+            if one.tag.startswith("VB") or one.tag == "CC":
+                return False  # "won't sell it and stays until May"
+            if one.text.lower() == "until":
+                return True
+        return False
 
     def is_yet_to(self, verb: Token) -> bool:
         """Whether something is still to be done: "has yet to | name one", "is yet to | respond"."""
@@ -249,6 +267,10 @@ class SignReader:
             at -= 1
         before = [one.text.lower() for one in self._parse.tokens[max(at - 1, 0) : at + 1]]
         return before == ["rather", "than"]
+
+    def is_asked(self, verb: Token) -> bool:
+        """Whether "whether" leads on to a clause, so that it is open whatever is said of it."""
+        return any(one.text.lower() == "whether" for one in self._parse.below(verb.index))
 
     def has_that(self, verb: Token) -> bool:
         """Whether "that" leads on to a clause."""

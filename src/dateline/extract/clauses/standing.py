@@ -51,15 +51,9 @@ class StandingReader:
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
-        walk = Walk(self._effects.stand(trigger) if is_verb(trigger) else self._signs.noun(trigger))
-        if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
-            walk.weaken(Stance.PLANNED)
-        if trigger.index in self.voices:
-            walk.speakers.append(self.voices[trigger.index])
-        elif self._speech.is_quoted(trigger) or self._signs.is_hearsay(trigger):
-            walk.speakers.append(NOBODY)
+        walk = self._begin(trigger)
         token = trigger
-        for _ in range(_MOST):
+        for _ in range(0 if self._names(trigger) else _MOST):
             for speaker, word in self._speech.find_sources_on(token, trigger):
                 walk.speak(speaker, word)
             if token.index != trigger.index and is_verb(token) and self._signs.is_hearsay(token):
@@ -74,6 +68,23 @@ class StandingReader:
         if stance is Stance.ASSERTED and walk.speakers:
             stance = Stance.REPORTED
         return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
+
+    def _begin(self, trigger: Token) -> Walk:
+        """What the words of a verb or noun itself say, and whoever says them if they're quoted."""
+        walk = Walk(self._effects.stand(trigger) if is_verb(trigger) else self._signs.noun(trigger))
+        if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
+            walk.weaken(Stance.PLANNED)
+        if trigger.index in self.voices:
+            walk.speakers.append(self.voices[trigger.index])
+        elif self._speech.is_quoted(trigger) or self._signs.is_hearsay(trigger):
+            walk.speakers.append(NOBODY)
+        return walk
+
+    def _names(self, verb: Token) -> bool:
+        """Whether the writer tells whose word it is: "it wants to end what it calls a war"."""
+        below = self._parse.below(verb.index) if is_verb(verb) else ()
+        sense = self._senses.verb(verb) if any(one.text == "what" for one in below) else None
+        return sense is not None and sense.type == "state/describe"
 
     def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
@@ -127,6 +138,7 @@ class StandingReader:
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
+            walk.modal = walk.modal and not self._signs.is_asked(token)  # "refused to say whether"
 
     def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
