@@ -20,6 +20,7 @@ def test_a_name_without_a_word_is_no_ones():
     [
         ("Democrats", "Liberal Democrat", True),
         ("Social Democratic Party", "Democratic Party", True),
+        ("Labour", "Parliamentary Labour Party", True),
         ("Liberals", "Liberal Democrats", False),
         ("Labour", "Labour Party", False),
         ("Labour", "Labour", False),

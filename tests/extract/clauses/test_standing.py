@@ -15,6 +15,10 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    # a match of the next round
+    ("Ada Hart plays Bo Lind in the final.", "plays", "planned", ""),
+    ("Ada Hart plays Bo Lind in the film.", "plays", "asserted", ""),
+    ("Ada Hart played Bo Lind in the final.", "played", "asserted", ""),
     # what takes place only then
     ("Chad did not attack Sudan until May.", "attack", "asserted", ""),
     ("Chad did not attack Sudan and will wait until May.", "attack", "denied", ""),
@@ -32,6 +36,7 @@ CASES = [
     # what one is on the way to, and what the writer says that somebody calls something
     ("Ada Hart remains on course to win the cup.", "win", "planned", ""),
     ("Chad wants to end what it called a war.", "called", "asserted", ""),
+    ('Chad said it would end what it called a "war".', "called", "asserted", ""),
     ("Chad wants to end a war that it called a scandal.", "called", "asserted", ""),
     ("Chad said it would end what it called a war.", "called", "asserted", ""),
     ("Chad said it called a strike.", "called", "reported", "Chad"),

@@ -81,8 +81,9 @@ def may_be_one_body(left: str, right: str) -> bool:
 
 
 def ends_another(left: str, right: str) -> bool:
-    """Whether a name is another without its first word: "Democrats" and "Liberal Democrats"."""
-    short, long = sorted(([*map(_stem, split_name(one))] for one in (left, right)), key=len)
+    """Whether a party's name is another without its first word: "Democrats", "Social Democrats"."""
+    words = ([_stem(word) for word in split_name(one) if word != "party"] for one in (left, right))
+    short, long = sorted(words, key=len)
     return short == long[1:]
 
 
