@@ -27,12 +27,10 @@ CASES = [
     # what is open, whatever is said of it
     ("Chad refused to say whether Kenya had attacked Sudan.", "attacked", "possible", ""),
     ("Chad refused to attack Sudan.", "attack", "denied", ""),
-    # what is so under a condition, in the present as well
-    ("Kenya sells cars if Japan signs the pact.", "sells", "possible", ""),
-    ("Kenya is selling cars if Japan signs the pact.", "selling", "possible", ""),
-    ("Kenya sold cars if Japan signed the pact.", "sold", "asserted", ""),
+    # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
-    ("Kenya sells as many, if not more, cars.", "sells", "asserted", ""),
+    ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),
+    ("Chad said Kenya will sell as many, if not more, cars.", "sell", "planned", "Chad"),
     # what one is on the way to, and what the writer says that somebody calls something
     ("Ada Hart remains on course to win the cup.", "win", "planned", ""),
     ("Chad wants to end what it called a war.", "called", "asserted", ""),

@@ -58,9 +58,8 @@ class SignReader:
         later = helping == {"would"} and "later" in before  # "he would later win": he did
         missed = helping >= {"should", "have"} and not negated  # "should have left": it hasn't
         modal = helping & find_words("modals") and not (unable or later or missed)
-        present = bool(helping & (find_words("will") | {"is", "are"})) or verb.dep == "ccomp"
-        present = present or verb.tag in {"VBP", "VBZ"}
-        open_ = thought or (present and self._is_conditioned(below))
+        said = verb.dep == "ccomp"
+        open_ = thought or ((helping & find_words("will") or said) and self._is_conditioned(below))
         modal = modal or (open_ and not negated)
         if negated and self._waits(verb):  # "didn't arrive until May": it did then
             modal, negated = modal or "would" in helping, False
