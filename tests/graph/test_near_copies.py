@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.core.model import Document, Zone
-from dateline.graph.near_copies import group_copies, hash_shingles, is_copy, sign
+from dateline.graph.near_copies import (
+    group_copies,
+    group_shingled,
+    group_signed,
+    hash_shingles,
+    is_copy,
+    sign,
+    sign_beginning,
+)
 
 STORY = (
     "The port of Vardal was shut for a second night on Tuesday after a tanker with nine thousand"
@@ -156,3 +164,22 @@ def test_a_long_text_is_signed_in_pieces():
     whole = hash_shingles(words)
     low, high = sign(whole[:5000]), sign(whole[5000:])
     assert (sign(whole) == [min(pair) for pair in zip(low, high, strict=True)]).all()
+
+
+def test_what_is_compared_was_spoken_of_before():
+    """Whoever has the texts elsewhere reads them together, before they are asked for."""
+    texts = [STORY, OTHER, edited(1), edited(2), STORY[:300], FOOTER]
+    shingled = {one.id: hash_shingles(one) for one in map(article, texts)}
+    spoken_of, asked = list[frozenset[str]](), []
+
+    def are_copies(one: str, other: str) -> bool:
+        asked.append((one, other))
+        assert any({one, other} <= group for group in spoken_of)
+        return is_copy(shingled[one], shingled[other])
+
+    signed = {id_: sign_beginning(one) for id_, one in shingled.items()}
+    found = group_signed(
+        signed, are_copies, lambda groups: spoken_of.extend(map(frozenset, groups))
+    )
+    assert asked
+    assert found == group_shingled(shingled)

@@ -346,3 +346,24 @@ def test_a_limit_on_files_is_named(tmp_path):
     assert "it would pass the limit on the size of files" in done.stdout, done.stderr
     with Store(tmp_path / FILE, read_only=True) as reader:
         assert reader.count("claims") == 1
+
+
+def test_memory_is_left_to_others_meanwhile(tmp_path):
+    """Less than usual within the block, and as much as before after it, whatever happens there."""
+
+    def bound(opened: Store) -> float:
+        ((number,),) = opened.fetch("SELECT current_setting('memory_limit')")
+        return float(number.split()[0])
+
+    with Store(tmp_path / FILE) as opened:
+        usual = bound(opened)
+        with opened.yielding_memory():
+            assert 0 < bound(opened) < usual
+        assert bound(opened) == usual
+        with pytest.raises(GraphFolderError), opened.yielding_memory():
+            opened.run("no SQL")
+        assert bound(opened) == usual
+    with Store(None) as memory:
+        free = bound(memory)
+        with memory.yielding_memory():
+            assert bound(memory) == free

@@ -29,6 +29,7 @@ _PIECE = 4096  # shingles signed at once: the longest articles take no more memo
 _ROWS = 2  # values of a band: of pairs that share a fifth of their shingles, 93 % share a band
 _LEAD = 16  # shingles that a text begins with: what is cut from the end keeps them
 _LEADS = 4  # bands of one value of theirs
+_TOGETHER = 4_000  # texts that are spoken of before they are compared
 _MOST = 8  # texts that one is compared with in one band: what thousands share is a site's furniture
 _ALIKE = 0.7  # share of the shorter text's words that have to stand in the longer one …
 _PART_ALIKE = 0.4  # … and of each part's: whoever quotes, or has the same footer, adds a part
@@ -71,13 +72,16 @@ def group_shingled(shingled: Mapping[str, Hashes]) -> tuple[tuple[str, ...], ...
 
 
 def group_signed(
-    signed: Mapping[str, bytes], are_copies: Callable[[str, str], bool]
+    signed: Mapping[str, bytes],
+    are_copies: Callable[[str, str], bool],
+    prepare: Callable[[Sequence[Sequence[str]]], None] = lambda _: None,
 ) -> tuple[tuple[str, ...], ...]:
     """As `group_copies`, of documents of which only the signatures are at hand.
 
     Args:
         signed: id → what `sign_beginning` gives, of documents with words.
         are_copies: whether two documents are, by their ids; asked only where it may be.
+        prepare: told before of some groups, within which `are_copies` may be asked next.
     """
     ids = sorted(signed)
     if len(ids) < 2:  # noqa: PLR2004 - one text is nobody's copy
@@ -85,7 +89,7 @@ def group_signed(
     values = np.frombuffer(b"".join(signed[one] for one in ids), dtype="<u4")
     table = values.reshape(len(ids), _SIZE + _LEADS).astype(np.uint64)
     signatures, leads = table[:, :_SIZE], table[:, _SIZE:]
-    search = _Search(ids, are_copies)
+    search = _Search(ids, are_copies, prepare)
     pairs = (signatures[:, 0::_ROWS] << np.uint64(32)) | signatures[:, 1::_ROWS]
     for keys in (*pairs.T, *leads.T):
         search.compare(_group_equal(keys))
@@ -168,6 +172,20 @@ def _group_equal(keys: Hashes) -> Iterator[NDArray[np.intp]]:
     return (order[low:high] for low, high in pairwise(edges) if high - low > 1)
 
 
+def _gather(groups: Iterator[NDArray[np.intp]]) -> Iterator[list[NDArray[np.intp]]]:
+    """Groups, some thousand texts at a time."""
+    some: list[NDArray[np.intp]] = []
+    count = 0
+    for group in groups:
+        some.append(group)
+        count += len(group)
+        if count >= _TOGETHER:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
 @dataclass(slots=True)
 class _Search:
     """Comparing texts that may be copies, each pair once.
@@ -175,22 +193,26 @@ class _Search:
     Attributes:
         ids: of the texts, sorted.
         are_copies: whether two are.
+        prepare: told before of groups of which some are compared.
         sets: the texts that are known to be copies of one another.
     """
 
     ids: Sequence[str]
     are_copies: Callable[[str, str], bool]
+    prepare: Callable[[Sequence[Sequence[str]]], None]
     sets: DisjointSets = field(default_factory=DisjointSets)
     _apart: set[tuple[str, str]] = field(default_factory=set)
 
     def compare(self, groups: Iterator[NDArray[np.intp]]) -> None:
         """Compare the texts of each group with the first of each story in it."""
-        for group in groups:
-            firsts: list[str] = []
-            for number in group.tolist():
-                one = self.ids[number]
-                if not any(self._are_one(first, one) for first in firsts):
-                    firsts = [*firsts, one][:_MOST]
+        for some in _gather(groups):
+            named = [[self.ids[number] for number in group.tolist()] for group in some]
+            self.prepare(named)
+            for group in named:
+                firsts: list[str] = []
+                for one in group:
+                    if not any(self._are_one(first, one) for first in firsts):
+                        firsts = [*firsts, one][:_MOST]
 
     def _are_one(self, one: str, other: str) -> bool:
         if self.sets.root(one) == self.sets.root(other):

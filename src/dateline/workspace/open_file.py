@@ -16,7 +16,9 @@ import duckdb
 from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor, quote_path
 
 _FETCH = 10_000  # rows held at a time while streaming
-_MEMORY = "1GB"  # of DuckDB's own, of a file that is written; the rest is laid beside it meanwhile
+# Memory of DuckDB's own, of a file that is written; the rest is laid beside it meanwhile.
+_MEMORY = "1GB"
+_LESS = "600MB"  # while Python has millions of names to hold
 
 
 class OpenFile:
@@ -40,8 +42,8 @@ class OpenFile:
         self._name = "in memory" if path is None else str(path)
         with self._explained():
             self._connection = connect(path, read_only=read_only)
-            if path is not None and not read_only:
-                self._connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            self._is_bounded = path is not None and not read_only
+            self._bound(_MEMORY)
 
     def __enter__(self) -> Self:
         """Return it."""
@@ -54,6 +56,19 @@ class OpenFile:
     def close(self) -> None:
         """Close the file and let others have it."""
         self._connection.close()
+
+    @contextmanager
+    def yielding_memory(self) -> Iterator[None]:
+        """Leave memory to Python meanwhile, where DuckDB's is bounded."""
+        self._bound(_LESS)
+        try:
+            yield
+        finally:
+            self._bound(_MEMORY)
+
+    def _bound(self, memory: str) -> None:
+        if self._is_bounded:
+            self._connection.execute(f"SET memory_limit = '{memory}'")
 
     def attach(self, path: Path, name: str) -> None:
         """Open another file as well, which is made if it isn't there.

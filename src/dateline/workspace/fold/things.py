@@ -120,7 +120,8 @@ def follow_decisions(scratch: Scratch) -> None:
         f"CREATE TABLE scratch.judged AS SELECT {_DECISION} FROM decisions "
         'WHERE "left" IN (SELECT id FROM scratch.members)',
     )
-    scratch.insert("scratch.groups", _group_chains(scratch))
+    with scratch.store.yielding_memory():
+        scratch.insert("scratch.groups", _group_chains(scratch))
     scratch.run(
         "UPDATE fold.parts SET joined = found.joined, thing = found.thing FROM ("
         "SELECT id AS chain, coalesce(g.joined, id) AS joined, coalesce(g.thing, id) AS thing "

@@ -94,7 +94,7 @@ def note_articles(
 
 
 def _follow_in(store: Store, linker: RememberingLinker, authority: Authority) -> None:
-    with _open(store, linker, authority) as file:
+    with store.yielding_memory(), _open(store, linker, authority) as file:
         _follow(file, linker, authority)
         _write_decisions(file, f"{linker.name}@{linker.version}")
 
