@@ -82,8 +82,8 @@ class SignReader:
         led = (one for one in marks if one.dep == "mark" and one.text.lower() in _CONDITIONS)
         return any(
             self._tokens[one.index - 1].text.lower() not in {"as", "even"}
-            and self._tokens[one.index + 1].text.lower() != "not"  # "to match, if not beat, it"
-            for one in led
+            and [k.text.lower() for k in self._tokens[one.index + 1 : one.index + 2]] != ["not"]
+            for one in led  # "to match, if not beat, it"
         )
 
     def _waits(self, verb: Token) -> bool:
