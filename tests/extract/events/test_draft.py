@@ -105,6 +105,10 @@ CASES = [
     ("Ada Hart said in a speech that ships left.", "speech", None),
     ("Prices fell after a speech to Chad.", "speech", None),
     ("Ada Hart gave a speech at Siemens.", "gave", {"actor": "Ada Hart", "about": "Siemens"}),
+    # who is on trial, of which the trial itself says nothing
+    ("Ada Hart is on trial for fraud.", "is", {"recipient": "Ada Hart", "about": "'fraud'"}),
+    ("Ada Hart went on trial for fraud.", "went", {"recipient": "Ada Hart", "about": "'fraud'"}),
+    ("Orbit put Ada Hart on trial.", "put", {"actor": "Orbit", "recipient": "Ada Hart"}),
     # whence somebody is, and whence something is sent
     (
         "A man from Chad was freed by Kenya.",

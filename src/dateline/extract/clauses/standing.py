@@ -51,9 +51,10 @@ class StandingReader:
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
-        walk = self._begin(trigger)
-        token = trigger
-        for _ in range(_MOST if walk.modal else 0):
+        if self._names(trigger):
+            return ClauseStanding(self._effects.stand(trigger))
+        walk, token = self._begin(trigger), trigger
+        for _ in range(_MOST):
             for speaker, word in self._speech.find_sources_on(token, trigger):
                 walk.speak(speaker, word)
             if token.index != trigger.index and is_verb(token) and self._signs.is_hearsay(token):
@@ -74,9 +75,7 @@ class StandingReader:
         walk = Walk(self._effects.stand(trigger) if is_verb(trigger) else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
             walk.weaken(Stance.PLANNED)
-        if self._names(trigger):
-            walk.modal = False
-        elif trigger.index in self.voices:
+        if trigger.index in self.voices:
             walk.speakers.append(self.voices[trigger.index])
         elif self._speech.is_quoted(trigger) or self._signs.is_hearsay(trigger):
             walk.speakers.append(NOBODY)
