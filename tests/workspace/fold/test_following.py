@@ -127,6 +127,23 @@ def test_a_thing_that_gets_a_namesake_has_another_id_everywhere(made):
     assert_same(made)
 
 
+def test_a_name_that_looks_like_the_id_of_a_namesake_shares_it_with_nobody(made):
+    """Whichever of them comes or goes, all are numbered as if they had come at once."""
+    namesakes = [
+        make_article(number, [("Ann Ode", "birth_date", year), ("Ann Ode", "meets", "Kim Lee")])
+        for number, year in ((1, "1950"), (2, "1961"))
+    ]
+    change(made, add, namesakes)
+    ids = {one.id for one in dateline.open(made).entities("Person")} - {"person/kim-lee"}
+    taken = min(ids).removeprefix("person/ann-ode-")
+    assert len(ids) == 2
+    third = make_article(3, [(f"Ann Оде {taken}", "meets", "Bo Ode")])  # alike only by its id
+    for work, article in ((add, third), (take, namesakes[1]), (add, namesakes[1]), (take, third)):
+        change(made, work, [article])
+        assert_same(made)
+    assert {one.id for one in dateline.open(made).entities("Person")} == {*ids, "person/kim-lee"}
+
+
 def test_a_post_that_is_at_no_body_any_more_tells_nothing_of_who_heads_it(made):
     """Where an article that said so is gone, or the body is written otherwise now."""
     group, post = "Lumen Group", "chief of Lumen Group"

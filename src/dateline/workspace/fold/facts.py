@@ -21,6 +21,7 @@ from dateline.workspace.store_rows import TABLES as RECORDS
 from dateline.workspace.store_rows import Row, to_claim
 
 _ENDS = ("subject", "object", "speaker", "place")
+_LISTED = "[" + ", ".join(f'"{end}"' for end in _ENDS) + "]"
 _BUNCH = 100_000  # claims that are held at a time
 _Ends = Mapping[str, tuple[Entity, Span]]  # mention → the entity that it names, and where it stands
 
@@ -67,14 +68,14 @@ def _speaking_of(table: str) -> str:
 
 def _locate(scratch: Scratch) -> None:
     """Look up what the mentions of the wanted claims are, and where they stand."""
-    ends = " UNION ".join(
-        f'SELECT "{end}" AS mention FROM claims WHERE id IN (FROM scratch.wanted)' for end in _ENDS
-    )
     scratch.run(
         f"""CREATE TABLE scratch.ends AS
             SELECT m.id AS mention, m."start", m."end", e.id AS entity
-            FROM mentions m JOIN ({ends}) ON m.id = mention
-                JOIN fold.chains c ON c.id = m.chain JOIN fold.entities e ON e.n = c.entity"""
+            FROM mentions m JOIN fold.chains c ON c.id = m.chain
+                JOIN fold.entities e ON e.n = c.entity
+            WHERE m.id IN (
+                SELECT unnest({_LISTED}) FROM claims WHERE id IN (FROM scratch.wanted)
+            )"""
     )
 
 
@@ -93,11 +94,10 @@ def _read_bunches(scratch: Scratch, query: str) -> Iterator[tuple[Iterator[Row],
             "CREATE OR REPLACE TABLE scratch.bunch AS SELECT claim, fact FROM scratch.listed "
             f"WHERE hash(fact) % {bunches} = {number}"
         )
-        ends = " UNION ALL ".join(
-            f'SELECT "{end}" FROM claims WHERE id IN (SELECT claim FROM scratch.bunch)'
-            for end in _ENDS
+        found = scratch.stream(
+            f"SELECT * FROM scratch.ends WHERE mention IN (SELECT unnest({_LISTED}) FROM claims "
+            "WHERE id IN (SELECT claim FROM scratch.bunch))"
         )
-        found = scratch.stream(f"SELECT * FROM scratch.ends WHERE mention IN ({ends})")
         named = cache(_stand_in)
         known = {row[0]: (named(row[3]), Span(start=row[1], end=row[2])) for row in found}
         yield scratch.stream(_CLAIMS), known

@@ -180,13 +180,15 @@ def _without_reasons(one: Decision, ids: dict[str, str]) -> Decision:
 def draft_things(scratch: Scratch, authority: Authority) -> None:
     """Write the entities that are others than before, and which ids there were."""
     scratch.run(
-        "INSERT INTO scratch.lost SELECT id FROM fold.drafts WHERE thing IN (FROM scratch.things)",
-        "DELETE FROM fold.drafts WHERE thing IN (FROM scratch.things)",
+        f"INSERT INTO scratch.lost SELECT id FROM fold.drafts WHERE {_OF_THINGS}",
+        f"CREATE TABLE scratch.stems AS SELECT DISTINCT stem FROM fold.drafts WHERE {_OF_THINGS}",
+        f"DELETE FROM fold.drafts WHERE {_OF_THINGS}",
     )
     scratch.insert("scratch.drafts", _draft_all(scratch, authority))
     scratch.run(
         "INSERT INTO fold.drafts BY NAME SELECT thing, id AS stem, needs_hash, linked, digest "
         "FROM scratch.drafts",
+        "INSERT INTO scratch.stems SELECT DISTINCT id FROM scratch.drafts",
         _NUMBER,
         # What keeps its chains may have another id, since others have its name now.
         "CREATE TABLE scratch.renamed AS SELECT thing, d.id AS before, s.id FROM fold.drafts d "
@@ -240,11 +242,17 @@ _MEMBERS = f"""
         GROUP BY thing HAVING bool_or(used)
     ) AND hash(thing) % {{bunches}} = {{number}} ORDER BY thing, id"""
 # As `entity_building.py` does: all that would share an id get a hash, and a longer one if need be.
+# It concerns what has come or gone, and names that look like another's with its hash.
 _NUMBER = """
     CREATE TABLE scratch.ids AS
-    WITH counted AS (
+    WITH alike AS (
+        SELECT stem FROM (SELECT stem FROM fold.drafts UNION ALL FROM scratch.stems)
+        WHERE regexp_matches(stem, '-[0-9a-f]{8}$')
+    ), counted AS (
         SELECT *, count(*) OVER same AS every, count(*) FILTER (linked) OVER same AS known
-        FROM fold.drafts WINDOW same AS (PARTITION BY stem)
+        FROM fold.drafts WHERE stem IN (
+            FROM scratch.stems UNION ALL FROM alike UNION ALL SELECT stem[:-10] FROM alike
+        ) WINDOW same AS (PARTITION BY stem)
     ), hashed AS (
         SELECT * EXCLUDE (id), CASE WHEN needs_hash OR if(linked, known, every) > 1
             THEN stem || '-' || digest[:8] ELSE stem END AS first
