@@ -14,6 +14,7 @@ RULES = {"head", "head_of_state", "head_of_government", "minister"}
     [
         ("president", "head_of_state"),
         ("foreign minister", "minister"),
+        ("secretary of state for health", "minister"),
         ("prime minister", "head_of_government"),
         ("director", "head"),
         ("executive director", "head"),

@@ -180,7 +180,7 @@ def post_classes(name: str) -> frozenset[str]:
     lowered = name.lower()
     head = lowered.split(" of ")[0].split(" for ")[0]
     found: frozenset[str] = frozenset()
-    for phrase in (lowered, head):
+    for phrase in (lowered, lowered.split(" for ")[0], head):  # "secretary of state for health"
         found |= lex.posts.get(phrase, frozenset())
     words = head.split()
     parts = head.replace("-", " ").split()

@@ -26,6 +26,11 @@ def test_a_post_of_words_without_end_is_cut():
             ["Minister of Mines and Gender Equality"],
         ),
         ("The Minister of Mines Mr Albert Moore spoke.", ["Minister of Mines"]),
+        (
+            "The Secretary of State for Culture, Media and Sport, Ada Moore, spoke.",
+            ["Secretary of State for Culture, Media and Sport"],
+        ),
+        ("The Secretary of State for Kenya spoke.", ["Secretary of State"]),
         ("The Judge of Gender Equality spoke.", ["Judge"]),
         ("They met Labour's record and party leader Albert Moore.", ["party leader"]),
         ("The sales and party director Albert Moore left.", ["party director"]),

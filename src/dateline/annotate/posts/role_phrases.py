@@ -23,6 +23,7 @@ _NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
 _NO_HEADS = frozenset({"-", "her", "his", "my", "your"})  # "tight-head", "over his head"
 _KNOWN_BEFORE = frozenset({"-", "acting", "interim", "non"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
+_OF_STATE = ("of", "state")
 _NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
 
 
@@ -170,21 +171,25 @@ class _Phrases:
             if not post and self.text(end) not in lex.after:
                 break
             end += 1
-        return self._end_field(end) if self.text(end) in {"of", "for"} else end
+        if self.text(end) in {"of", "for"}:
+            end = self._end_field(end, self.text(end - 1))
+            if self.text(end) == "for" and (self.text(end - 2), self.text(end - 1)) == _OF_STATE:
+                end = self._end_field(end, "minister")  # "Secretary of State for Health"
+        return end
 
-    def _end_field(self, end: int) -> int:
+    def _end_field(self, end: int, post: str) -> int:
         """Where a post ends that is of a field, and of no body: "head of research"."""
         tokens, lex, first = self._tokens, self._lex, end + 1 + (self.text(end + 1) == "the")
         stop = first
         while self._is_free(stop) and tokens[stop].sentence == tokens[end].sentence:
-            if stop - first > _LONGEST_FIELD or not self._is_of_field(stop, self.text(end - 1)):
+            if stop - first > _LONGEST_FIELD or not self._is_of_field(stop, post):
                 break
             stop += 1
         while stop > first and tokens[stop - 1].tag not in _NOUNS:
             stop -= 1
         last = self.text(stop - 1)
         body = bool(lex.nominals.get(last, frozenset()) - _NO_BODIES) or last in lex.kinds
-        known = last in lex.portfolios or "minister" in lex.posts.get(self.text(end - 1), ())
+        known = last in lex.portfolios or "minister" in lex.posts.get(post, ())
         return end if stop == first or (body and not known) else stop
 
     def _is_of_field(self, index: int, post: str) -> bool:
