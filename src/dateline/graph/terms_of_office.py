@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.core import edtf
@@ -30,16 +30,17 @@ _SEVERAL = frozenset(
 )
 _SOLE = frozenset({"head_of_state_of", "head_of_government_of"})
 _DAY = timedelta(days=1)
+_NEVER: frozenset[date] = frozenset()  # one for all: of most terms two of three sets are empty
 
 
 @dataclass(slots=True)
 class _Term:
     """What is known of somebody's term: its start and end, and the days on which it is seen."""
 
-    facts: list[Fact]
-    starts: set[date]
-    ends: set[date]
-    seen: set[date]
+    facts: list[Fact] = field(default_factory=list)
+    starts: frozenset[date] = _NEVER
+    ends: frozenset[date] = _NEVER
+    seen: frozenset[date] = _NEVER
 
     @property
     def first(self) -> date | None:
@@ -70,7 +71,7 @@ def find_terms(facts: Iterable[Fact], documents: Mapping[str, Document]) -> dict
         if fact.predicate in _HELD and isinstance(fact.object, Entity) and fact.stance in _TOLD:
             key = (fact.subject.id, fact.predicate, fact.object.id)
             if key not in terms:
-                terms[key] = _Term([], set(), set(), set())
+                terms[key] = _Term()
                 holders[key[1:]].append(terms[key])
             _note(terms[key], fact, documents)
     fitting = {id(one): one.fits() for one in terms.values()}
@@ -93,8 +94,8 @@ def _note(term: _Term, fact: Fact, documents: Mapping[str, Document]) -> None:
     if "/" in fact.when:  # "was president in 2005" says nothing of the year after
         term.facts.append(fact)
         start, end = edtf.date_bounds(fact.when)
-        term.starts |= {start} if start is not None else set()
-        term.ends |= {end} if end is not None else set()
+        term.starts |= _NEVER if start is None else {start}
+        term.ends |= _NEVER if end is None else {end}
 
 
 def _write(term: _Term, others: Sequence[_Term]) -> str | None:

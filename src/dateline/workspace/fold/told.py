@@ -6,7 +6,9 @@ at are those that share a post, a person and a body, or somebody's post, with on
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dateline.core.model import Document, Entity, Evidence, Fact, Stance
 from dateline.graph.posts import ABOUT_POSTS, BY_RANK, find_told_posts
@@ -17,17 +19,17 @@ from dateline.workspace.fold.scratch import Scratch
 def follow_told(scratch: Scratch) -> None:
     """Write what facts say of each other, once the facts and what has changed are written."""
     scratch.run(*_CHOOSE)
-    for table, rows in (("told", _told_rows(scratch)), ("terms", _term_rows(scratch))):
-        made = list(rows)
+    for table, find in (("told", _told_rows), ("terms", _term_rows)):
         scratch.run(
             f"DELETE FROM fold.{table} WHERE fact IN (SELECT n FROM scratch.dropped) "
             f"OR fact IN (SELECT n FROM scratch.for_{table} WHERE anew)"
         )
-        scratch.insert(f"fold.{table}", made)
+        with scratch.store.yielding_memory():  # a folder may have as many posts as articles
+            scratch.insert(f"fold.{table}", find(scratch))
 
 
 def _told_rows(scratch: Scratch) -> Iterator[dict[str, object]]:
-    numbers, anew, facts = _read_facts(scratch, "scratch.for_told")
+    numbers, anew, facts = _read_facts(scratch, "scratch.for_told", "[]")
     posts = find_told_posts(facts)
     for name in sorted(anew & {*posts.told_by, *posts.titles}):
         lead = posts.told_by.get(name)
@@ -39,42 +41,64 @@ def _told_rows(scratch: Scratch) -> Iterator[dict[str, object]]:
 
 
 def _term_rows(scratch: Scratch) -> Iterator[dict[str, object]]:
-    numbers, _, facts = _read_facts(scratch, "scratch.for_terms")
-    told = {one.document for fact in facts for one in fact.evidence}
-    documents = {
-        id_: Document(id=id_, text="", published=day)
-        for id_, day in scratch.stream("SELECT id, published FROM fold.documents")
-        if id_ in told
-    }
+    told = "list_transform(f.evidence, lambda one: one.document)"
+    numbers, _, facts = _read_facts(scratch, "scratch.for_terms", told)
+    days = dict(scratch.stream("SELECT id, published FROM fold.documents"))
+    named = {one.document for fact in facts for one in fact.evidence}
+    documents = {one: Document(id=one, text="", published=days[one]) for one in named}
     terms = find_terms(facts, documents)
     return ({"fact": numbers[name], "term": terms[name]} for name in sorted(terms))
 
 
-def _read_facts(scratch: Scratch, table: str) -> tuple[dict[str, int], set[str], list[Fact]]:
-    """Facts as far as they matter here, sorted by id, with their numbers, and which are anew."""
+def _read_facts(
+    scratch: Scratch, table: str, documents: str
+) -> tuple[dict[str, int], set[str], list[Fact]]:
+    """Facts as far as they matter here, sorted by id, with their numbers, and which are anew.
+
+    Args:
+        scratch: has them.
+        table: names them.
+        documents: SQL for the articles that say one.
+    """
     numbers: dict[str, int] = {}
     anew: set[str] = set()
     facts = []
-    query = f"{_FACTS} JOIN {table} t ON t.n = f.n ORDER BY f.id"
-    for number, is_anew, *row in scratch.stream(query):
-        facts.append(_to_fact(row))
-        numbers[row[0]] = number
+    entity, quote = cache(_stand_in), cache(_stand_in_quote)  # of each there is one object
+    query = f"{_FACTS.format(documents)} JOIN {table} t ON t.n = f.n ORDER BY f.id"
+    for (
+        number,
+        is_anew,
+        id_,
+        subject,
+        predicate,
+        thing,
+        label,
+        stance,
+        when,
+        said,
+    ) in scratch.stream(query):
+        fact = Fact(
+            id=id_,
+            subject=entity(subject, ""),
+            predicate=sys.intern(predicate),
+            object=entity(thing, label),
+            stance=Stance(stance),
+            when=when,
+            evidence=tuple(map(quote, said)),
+        )
+        facts.append(fact)
+        numbers[id_] = number
         if is_anew:
-            anew.add(row[0])
+            anew.add(id_)
     return numbers, anew, facts
 
 
-def _to_fact(row: Sequence[str]) -> Fact:
-    id_, subject, predicate, thing, label, stance, when, documents = row
-    return Fact(
-        id=id_,
-        subject=Entity(id=subject, kind="", label=""),
-        predicate=predicate,
-        object=Entity(id=thing, kind="", label=label),
-        stance=Stance(stance),
-        when=when,
-        evidence=tuple(Evidence(document=one, start=0, end=1, quote="") for one in documents),
-    )
+def _stand_in(id_: str, label: str) -> Entity:
+    return Entity(id=id_, kind="", label=label)
+
+
+def _stand_in_quote(document: str) -> Evidence:
+    return Evidence(document=document, start=0, end=1, quote="")
 
 
 def _list(texts: Sequence[str]) -> str:
@@ -82,16 +106,17 @@ def _list(texts: Sequence[str]) -> str:
 
 
 _FACTS = """
-    SELECT f.n, anew, f.id, s.id, f.predicate, o.id, o.label, f.stance, f."when",
-        list_transform(f.evidence, lambda one: one.document)
+    SELECT f.n, anew, f.id, s.id, f.predicate, o.id, o.label, f.stance, f."when", {}
     FROM fold.facts f JOIN fold.entities s ON s.n = f.subject
         JOIN fold.entities o ON o.n = f."object" """
 _HOLDS = "(SELECT subject, \"object\" FROM scratch.ever WHERE predicate = 'holds_position')"
 _SEATS = "(SELECT subject, \"object\" FROM scratch.ever WHERE predicate = 'position_at')"
-# Posts that the persons of some pairs hold at the bodies of these.
+# Posts that the persons of some pairs hold at the bodies of these. Persons hold few posts, and
+# bodies have many, by which DuckDB would join first if it could.
 _POSTS_OF = f"""
-    SELECT h."object" AS n FROM {{}} q JOIN {_HOLDS} h USING (subject)
-        JOIN {_SEATS} s ON s.subject = h."object" AND s."object" = q."object" """
+    SELECT post AS n FROM (
+        SELECT h."object" AS post, q."object" AS body FROM {{}} q JOIN {_HOLDS} h USING (subject)
+    ) SEMI JOIN {_SEATS} s ON s.subject = post AND s."object" = body"""
 _ANEW = """
     CASE predicate WHEN 'holds_position' THEN "object" IN (FROM scratch.{0})
         WHEN 'position_at' THEN subject IN (FROM scratch.{0})
@@ -125,6 +150,7 @@ _CHOOSE = (
     f"""CREATE TABLE scratch.for_told AS SELECT n, {_ANEW.format("near_posts")} AS anew
         FROM scratch.posts WHERE {_ANEW.format("far_posts")}""",
     """CREATE TABLE scratch.for_terms AS SELECT n, TRUE AS anew FROM scratch.posts
-        WHERE (predicate, "object") IN (SELECT (predicate, "object") FROM scratch.altered)
-            OR "object" IN (FROM scratch.relabelled)""",
+        WHERE predicate <> 'position_at' AND (
+            (predicate, "object") IN (SELECT (predicate, "object") FROM scratch.altered)
+            OR "object" IN (FROM scratch.relabelled))""",
 )
