@@ -23,7 +23,7 @@ from dateline.core.model import Decision, Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
 from dateline.workspace import config, store
-from dateline.workspace.duckdb_files import check_path
+from dateline.workspace.duckdb_files import require_store
 from dateline.workspace.fold.finding import find_fold
 from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
@@ -158,7 +158,7 @@ def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
     path = Path(folder)
-    store.require_store(path / store.FILE)
+    require_store(path / store.FILE)
     with Store(path / store.FILE) as opened:
         fold_store(path, opened, made=made)
 
@@ -233,7 +233,7 @@ def update(
             or the shards can't be reached.
     """
     path = Path(folder)
-    _make_folder(path)
+    config.make_folder(path, store.FILE)
     settings = config.read_config(path)
     # What is wrong with them is better known before hours of work.
     entries = corrections.read_corrections(path)
@@ -288,31 +288,6 @@ def find_sources(
     documents = [Given(item) for item in given if isinstance(item, Document)]
     paths = [item for item in given if not isinstance(item, Document)]
     return [*documents, *ingest.find_sources(paths, published=published)]
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a graph folder, or see that there is one.
-
-    Raises:
-        GraphFolderError: the path is a file, or a folder with something else in it, or one that no
-            store can be in.
-    """
-    check_path(folder / store.FILE)
-    if folder.exists() and not folder.is_dir():
-        message = f"{folder} is a file; name a folder for the graph"
-        raise GraphFolderError(message)
-    ours = (folder / store.FILE).exists() or (folder / config.FILE).exists()
-    if not ours and folder.exists():
-        strangers = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
-        if strangers:
-            message = f"{folder} isn't a graph but holds {strangers[0]}; name a new or empty folder"
-            raise GraphFolderError(message)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        config.create_files(folder)
-    except OSError as error:
-        message = f"{folder} can't be made a graph folder: {error.strerror}"
-        raise GraphFolderError(message) from error
 
 
 def _run_pipeline(

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.core.errors import ConfigError
+from dateline.core.errors import ConfigError, GraphFolderError
 from dateline.graph.corrections.file import FILE as CORRECTIONS
 from dateline.graph.corrections.file import read_bytes
+from dateline.workspace.duckdb_files import check_path
 
 FILE = "graph.toml"
 
@@ -151,6 +152,35 @@ def read_config(folder: Path) -> GraphConfig:
         message = f"{path}: base is {config.base!r}; it must be a whole IRI that ends in '/' or '#'"
         raise ConfigError(message)
     return config
+
+
+def make_folder(folder: Path, store: str) -> None:
+    """Make a graph folder, or see that there is one.
+
+    Args:
+        folder: its path.
+        store: the name of its store's file.
+
+    Raises:
+        GraphFolderError: the path is a file, or a folder with something else in it, or one that no
+            store can be in.
+    """
+    check_path(folder / store)
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file; name a folder for the graph"
+        raise GraphFolderError(message)
+    ours = (folder / store).exists() or (folder / FILE).exists()
+    if not ours and folder.exists():
+        strangers = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+        if strangers:
+            message = f"{folder} isn't a graph but holds {strangers[0]}; name a new or empty folder"
+            raise GraphFolderError(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        create_files(folder)
+    except OSError as error:
+        message = f"{folder} can't be made a graph folder: {error.strerror}"
+        raise GraphFolderError(message) from error
 
 
 def create_files(folder: Path) -> None:

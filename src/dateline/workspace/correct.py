@@ -20,6 +20,7 @@ from dateline.graph import corrections
 from dateline.graph.corrections import Correction, ThingAddress
 from dateline.graph.corrections.records import parse_address, without_author
 from dateline.workspace import store
+from dateline.workspace.duckdb_files import require_store
 
 if TYPE_CHECKING:
     from dateline.core.model import Entity
@@ -71,7 +72,7 @@ def add_correction(folder: str | Path, new: Correction) -> KnowledgeGraph:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
-    store.require_store(path / store.FILE)  # before anything is written, if only to keep others out
+    require_store(path / store.FILE)  # before anything is written, if only to keep others out
     with corrections.lock_corrections(path):
         return _add_if_followed(path, new)
 

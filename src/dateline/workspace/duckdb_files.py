@@ -49,6 +49,17 @@ def check_path(path: Path) -> None:
         raise GraphFolderError(message)
 
 
+def require_store(path: Path) -> None:
+    """See that there is a store at a path.
+
+    Raises:
+        GraphFolderError: there is none.
+    """
+    if not path.is_file():
+        message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
+        raise GraphFolderError(message)
+
+
 def connect(path: Path | None, *, read_only: bool, **settings: str) -> duckdb.DuckDBPyConnection:
     """Open a file.
 

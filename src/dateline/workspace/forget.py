@@ -17,6 +17,7 @@ from dateline.graph.corrections.records import Forget, without_author
 from dateline.graph.versions import Edition, article_key
 from dateline.workspace import store
 from dateline.workspace.correct import make_correction
+from dateline.workspace.duckdb_files import require_store
 from dateline.workspace.store import Store
 
 
@@ -37,7 +38,7 @@ def forget(
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
-    store.require_store(path / store.FILE)
+    require_store(path / store.FILE)
     with corrections.lock_corrections(path), Store(path / store.FILE) as opened:
         editions = opened.editions()
         known = {without_author(one) for one in corrections.read_corrections(path)}
@@ -67,7 +68,7 @@ def remember(folder: str | Path, names: Iterable[str]) -> tuple[Edition, ...]:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
-    store.require_store(path / store.FILE)
+    require_store(path / store.FILE)
     with corrections.lock_corrections(path), Store(path / store.FILE) as opened:
         chosen = [one for name in names for one in _find_editions(opened.editions(), name)]
         gone = [

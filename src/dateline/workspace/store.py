@@ -22,7 +22,7 @@ from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.graph.corrections.records import Correction
 from dateline.graph.versions import Edition, find_hidden, is_as_good
 from dateline.workspace import store_rows
-from dateline.workspace.duckdb_files import check_path
+from dateline.workspace.duckdb_files import check_path, require_store
 from dateline.workspace.open_file import OpenFile
 
 FILE = "graph.duckdb"
@@ -396,14 +396,3 @@ class Store(OpenFile):
         where = f"WHERE {' AND '.join(shown)}" if shown else ""
         query = f"SELECT {store_rows.list_columns(table)} FROM {table} {where} ORDER BY {order}"
         return self.stream(query, list(chosen.values()))
-
-
-def require_store(path: Path) -> None:
-    """See that there is a store at a path.
-
-    Raises:
-        GraphFolderError: there is none.
-    """
-    if not path.is_file():
-        message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
-        raise GraphFolderError(message)

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
-from dateline.extract.clauses.effects import STANCES, Effect, EffectReader, leaves_open
+from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.facts import FactReader
+from dateline.extract.clauses.governors import GovernorReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
@@ -28,10 +28,6 @@ from dateline.extract.reading import ParsedText
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
 _MOST = 16  # words above one another that are asked
-# What has somebody's voice in it as well, where its clause has a subject of its own.
-_VOICED = frozenset(
-    {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
-)
 
 
 class StandingReader:
@@ -47,6 +43,7 @@ class StandingReader:
         self._attachment = AttachmentReader(parsed.parse, senses, self._signs, self._effects)
         self._facts = FactReader(parsed.parse, senses, self._signs, self._effects)
         self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
+        self._governors = GovernorReader(parsed.parse, self._signs, self._effects, self._speech)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
@@ -98,7 +95,7 @@ class StandingReader:
         elif token.dep == "compound" and direct:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
-                self._apply(self._effects.of_sense(sense), sense, token, above, walk)
+                self._governors.apply(self._effects.of_sense(sense), sense, token, above, walk)
         elif token.dep == "pobj" and self._facts.behind(token, above):
             walk.modal = False
         elif token.dep == "pobj":
@@ -138,7 +135,7 @@ class StandingReader:
             self._adverbial(token, above, walk)
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
-            self._apply(effect, sense, token, above, walk)
+            self._governors.apply(effect, sense, token, above, walk)
             walk.modal = walk.modal and not self._signs.is_asked(token)  # "refused to say whether"
 
     def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
@@ -234,7 +231,7 @@ class StandingReader:
         """An infinitive of what something is done for, or of what it is too late for."""
         own = self._effects.stand(above)
         if self._effects.read_measure(above) is Effect.DENIES:
-            self._take(Effect.DENIES, None, own, walk)
+            self._governors.take(Effect.DENIES, None, own, walk)
         elif not self._effects.turned_out(verb, above):
             real = own in {Stance.ASSERTED, Stance.PLANNED}
             walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
@@ -270,7 +267,7 @@ class StandingReader:
         governor = self._asker(governor)
         effect, sense = self._effects.read(token, governor)
         if self._attachment.leads_to_said(word, governor, effect, sense):
-            self._apply(effect, sense, token, governor, walk)
+            self._governors.apply(effect, sense, token, governor, walk)
 
     def _asker(self, governor: Token) -> Token:
         """What asks for a preposition, past an adjective: "pleaded not guilty to | killing her"."""
@@ -323,7 +320,7 @@ class StandingReader:
         if blamed or (whom and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
         effect = self._effects.read_object(noun, verb, sense, direct=direct)
-        self._apply(effect, sense, noun, verb, walk)
+        self._governors.apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
 
@@ -365,60 +362,7 @@ class StandingReader:
         if sense is not None and sense.complement:
             effect = self._effects.of_sense(sense)
             if self._attachment.leads_to_said(word, governor, effect, sense):
-                self._apply(effect, sense, noun, governor, walk)
+                self._governors.apply(effect, sense, noun, governor, walk)
         elif governor.tag.startswith("NN") and word in find_words("prospective"):
             owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
             walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
-
-    def _apply(
-        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
-    ) -> None:
-        """Take an effect of a governing word, and what is said of that word itself."""
-        if self._effects.comes_to_nothing(token, above):
-            walk.weaken(Stance.DENIED)
-        if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
-            return  # "I am pleased to say that it has won"
-        voiced = effect is Effect.REPORTS or (
-            sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
-        )
-        own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
-        if voiced:
-            told = self._tokens[above.head] if sense and above.dep == "acomp" else above
-            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure"
-            walk.speak(self._speech.find_speaker(above), above.index)
-        if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
-            walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
-        ends = sense is not None and sense.complement == "stops"
-        ends = ends and not (above.lemma == "stop" and is_infinitive(self._parse, token))
-        if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
-            own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
-        own = self._take(effect, sense, own, walk)
-        if voiced:
-            if own in {Stance.DENIED, Stance.POSSIBLE}:
-                walk.weaken(Stance.POSSIBLE, voice=True)
-            walk.modal = False
-        elif own is Stance.DENIED and (
-            effect is Effect.WEIGHS
-            or (sense is not None and sense.complement in {"asks", "believes", "orders"})
-        ):
-            walk.weaken(Stance.POSSIBLE)  # "was never asked to submit", "isn't expected to win"
-        elif (
-            walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
-        ):
-            walk.weaken(own)
-
-    def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
-        """Take an effect of a word that stands so by itself; gives how far that still tells."""
-        if effect is Effect.DENIES and own is Stance.DENIED:
-            open_ = sense is None or sense.complement == "denies"  # "it is never too late to sign"
-            walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
-            return Stance.ASSERTED
-        if effect is Effect.DENIES and own is Stance.POSSIBLE:
-            walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif walk.modal and walk.stance is Stance.DENIED and leaves_open(effect, sense):
-            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
-        elif effect in STANCES:
-            walk.weaken(STANCES[effect])
-        if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
-            walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
-        return own
