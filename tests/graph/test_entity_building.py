@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from dateline.authority import load_bundled
 from dateline.authority.opening import open_authority
 from dateline.core.model import Decision, Judgement, Mention, Span
 from dateline.graph import entity_building
-from dateline.graph.entity_building import Chain
+from dateline.graph.entity_building import Told
 
 
 def mention(name, *, chain, kind="Person", form="name", document="d", start=0, **more):
@@ -80,7 +82,8 @@ def test_names_say_more_of_a_kind_than_nouns():
     """One name outweighs two nouns, and three nouns of another kind don't outweigh it."""
     named, noun = mention("Orbit", chain="a", kind="Company"), "the school"
     nouns = [mention(noun, chain="a", kind="Person", form="nominal", start=9 * n) for n in (1, 2)]
-    assert entity_building.best_kind(list(chains(named, *nouns).values())) == "Company"
+    (chain,) = chains(named, *nouns).values()
+    assert entity_building.best_kind([(chain.tell(), 1)]) == "Company"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_names_say_more_of_a_kind_than_nouns():
 )
 def test_a_kind_is_the_most_exact_of_the_group_with_most_votes(kinds, best):
     """First the group is chosen, then the kind in it."""
-    assert entity_building.best_kind([Chain("a", kinds=dict(kinds))]) == best
+    assert entity_building.best_kind([(Told(kinds=kinds), 1)]) == best
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ def test_a_kind_is_the_most_exact_of_the_group_with_most_votes(kinds, best):
 )
 def test_the_name_to_show_is_a_full_one_that_most_chains_lead_with(leads, kind, best):
     """Acronyms and surnames are shown only where there is nothing else."""
-    group = [Chain(str(number), lead=lead, names={lead}) for number, lead in enumerate(leads)]
+    group = [(Told(lead=lead, names=(lead,)), times) for lead, times in Counter(leads).items()]
     assert entity_building.best_name(group, kind=kind) == best
     assert entity_building.best_name(group[:1], kind=kind) == leads[0]
 
@@ -158,7 +161,10 @@ def test_a_kind_that_texts_tell_more_exactly_than_a_list_is_kept(told, kind):
     hospital = "Q1000479"
     found = chains(mention("Boston Children's Hospital", chain="a", kind=told))
     with open_authority(()) as known:
-        made = entity_building.draft_entity([*found.values()], hospital, authority=known)
+        told = [(one.tell(), 1) for one in found.values()]
+        made = entity_building.draft_entity(
+            told, hospital, chains=("a",), documents=("d",), authority=known
+        )
         assert known.get(hospital).kind == "Organization"
     assert made.entity.kind == kind
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TypeAlias
 
 from dateline import ontology
 from dateline.authority import Authority, records
@@ -54,6 +55,16 @@ class Chain:
         self._count(mention, 1)
         self.documents.add(mention.document)
 
+    def tell(self) -> Told:
+        """What it tells of the thing that it is of."""
+        return Told(
+            lead=self.lead,
+            named=self.named,
+            names=tuple(sorted(self.names)),
+            kinds=dict(sorted(self.kinds.items())),
+            types=dict(sorted(self.types.items())),
+        )
+
     def remove(self, mention: Mention) -> None:
         """Take away what `add` counted; names stay, since other mentions may have them too."""
         self.size -= 1
@@ -70,6 +81,28 @@ class Chain:
                 counts[value] = counts.get(value, 0) + weight
                 if not counts[value]:
                     del counts[value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a chain tells of the thing that it is of: many chains tell the same.
+
+    Attributes:
+        lead: the representative's name.
+        named: whether it has a proper name somewhere.
+        names: all its names, sorted.
+        kinds: kind → how much speaks for it, sorted.
+        types: likewise.
+    """
+
+    lead: str = ""
+    named: bool = False
+    names: tuple[str, ...] = ()
+    kinds: Mapping[str, int] = MappingProxyType({})
+    types: Mapping[str, int] = MappingProxyType({})
+
+
+Counted: TypeAlias = tuple[Told, int]  # and how many chains tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +138,7 @@ def make_anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
         span=chain.span,
         lead=chain.lead,
         names=tuple(sorted({*chain.names, *more})),
-        kind=best_kind([chain]),
+        kind=best_kind([(chain.tell(), 1)]),
         size=chain.size,
         reasons=chain.reasons,
     )
@@ -173,7 +206,13 @@ def make_cluster_entities(
     for one, group in members.items():
         link = clusters.links.get(one)
         draft = draft_entity(
-            group, link, authority=authority, label=labels.get(one), kind=kinds.get(one)
+            [(chain.tell(), 1) for chain in group],
+            link,
+            chains=tuple(chain.id for chain in group),
+            documents=tuple(sorted({one for chain in group for one in chain.documents})),
+            authority=authority,
+            label=labels.get(one),
+            kind=kinds.get(one),
         )
         if one in clusters.confirmed:
             confirmed = _confirmed_iris(draft.entity, link)
@@ -203,25 +242,36 @@ class Draft:
 
 
 def draft_entity(
-    chains: Sequence[Chain],
+    told: Sequence[Counted],
     link: str | None,
     *,
+    chains: tuple[str, ...],
+    documents: tuple[str, ...],
     authority: Authority | None,
     label: str | None = None,
     kind: str | None = None,
 ) -> Draft:
-    """Sum up the chains of one entity, sorted by id.
+    """Sum up what the chains of one entity tell.
 
     What the authority says wins over what the texts say, but for a kind that these tell more
     exactly, and a person over both. The id keeps the
     name that the thing had before a person renamed it, so that it stays.
+
+    Args:
+        told: what they tell, each with how many tell it.
+        link: what the entity is linked to.
+        chains: their ids, sorted.
+        documents: where they are, sorted.
+        authority: what a linked entity takes label, names, kind and IRI from.
+        label: the name that a person gave it.
+        kind: the kind that a person gave it.
     """
     entry = authority.get(link) if authority is not None and link is not None else None
-    told = best_kind(chains)  # "GovernmentBody", where a list only has an Organization
-    known = entry is not None and not ontology.is_a(told, entry.kind)
-    kind = kind or (entry.kind if entry is not None and known else told)
-    names = {name for chain in chains for name in chain.names}
-    found = best_name(chains, kind=kind) if entry is None else entry.label
+    best = best_kind(told)  # "GovernmentBody", where a list only has an Organization
+    known = entry is not None and not ontology.is_a(best, entry.kind)
+    kind = kind or (entry.kind if entry is not None and known else best)
+    names = {name for one, _ in told for name in one.names}
+    found = best_name(told, kind=kind) if entry is None else entry.label
     if entry is not None:
         names.update(entry.names, entry.acronyms)
     stem = f"{ontology.top_kind(kind).lower()}/{slug(found)}"
@@ -230,10 +280,8 @@ def draft_entity(
     if label is not None:
         names.add(found)
     label = label or found
-    unnamed = not any(chain.named for chain in chains)
-    types = Counter[str]()
-    for chain in chains:
-        types.update(chain.types)
+    unnamed = not any(one.named for one, _ in told)
+    types = _sum_votes((one.types, times) for one, times in told)
     entity = Entity(
         id=stem,
         kind=kind,
@@ -241,8 +289,8 @@ def draft_entity(
         aliases=_other_names(names, label),
         same_as=_link_iris(link) if entry is None else entry.iris,
         type=min(types, key=lambda one: (-types[one], one), default=None),
-        chains=tuple(chain.id for chain in chains),
-        documents=tuple(sorted({one for chain in chains for one in chain.documents})),
+        chains=chains,
+        documents=documents,
     )
     needs_hash = link is None and (unnamed or kind in _NEVER_BY_NAME)
     return Draft(entity, needs_hash=needs_hash, linked=link is not None)
@@ -279,30 +327,28 @@ def _other_names(names: Iterable[str], label: str) -> tuple[str, ...]:
     )
 
 
-def best_name(chains: Sequence[Chain], *, kind: str) -> str:
+def best_name(told: Sequence[Counted], *, kind: str) -> str:
     """The name to show: what most chains lead with, a full name before a short form.
 
     Acronyms are short forms, and so are the single words that people are called by.
     """
-    votes = Counter(chain.lead for chain in chains if chain.lead in chain.names)
-    for chain in chains:
-        votes.update(dict.fromkeys(chain.names, 0))
-    if not votes:
-        votes = Counter(chain.lead for chain in chains)
+    names = {name for one, _ in told for name in one.names}
+    votes = Counter[str]()
+    for one, times in told:
+        if not names or one.lead in one.names:
+            votes[one.lead] += times
 
     def rank(name: str) -> tuple[bool, int, int, str]:
         single = " " not in name.strip()
         short = single and (kind == "Person" or name.isupper())
         return (short, -votes[name], -len(name), name)
 
-    return min(votes, key=rank)
+    return min(names or votes, key=rank)
 
 
-def best_kind(chains: Sequence[Chain]) -> str:
+def best_kind(told: Iterable[Counted]) -> str:
     """The kind with most votes among the most exact ones of the group with most votes."""
-    votes: Counter[str] = Counter()
-    for chain in chains:
-        votes.update(chain.kinds)
+    votes = _sum_votes((one.kinds, times) for one, times in told)
     groups: Counter[str] = Counter()
     for kind, count in votes.items():
         groups[ontology.top_kind(kind)] += count
@@ -314,6 +360,15 @@ def best_kind(chains: Sequence[Chain]) -> str:
         if not any(other != kind and ontology.is_a(other, kind) for other in inside)
     ]
     return min(exact, key=lambda one: (-votes[one], one))
+
+
+def _sum_votes(cast: Iterable[tuple[Mapping[str, int], int]]) -> Counter[str]:
+    """Votes together; each count is cast so many times."""
+    votes = Counter[str]()
+    for counts, times in cast:
+        for one, count in counts.items():
+            votes[one] += count * times
+    return votes
 
 
 def _number_drafts(drafts: Sequence[Draft]) -> Iterator[tuple[str, Entity]]:

@@ -7,7 +7,7 @@ from dateline.workspace.store_rows import Shape
 
 _SPAN: dict[str, Shape] = {"start": "INTEGER", "end": "INTEGER"}
 _QUOTE: dict[str, Shape] = {"document": "VARCHAR", **_SPAN, "subject": _SPAN, "object": _SPAN}
-_THING: dict[str, Shape] = {
+_NAMED: dict[str, Shape] = {
     "id": "VARCHAR",
     "kind": "VARCHAR",
     "label": "VARCHAR",
@@ -15,9 +15,9 @@ _THING: dict[str, Shape] = {
     "same_as": ["VARCHAR"],
     "confirmed": ["VARCHAR"],
     "type": "VARCHAR",
-    "chains": ["VARCHAR"],
-    "documents": ["VARCHAR"],
 }
+_LISTS: dict[str, Shape] = {"chains": ["VARCHAR"], "documents": ["VARCHAR"]}
+_THING = {**_NAMED, **_LISTS}
 
 
 def _fact(entity: str) -> dict[str, Shape]:
@@ -89,6 +89,7 @@ KEPT: dict[str, dict[str, Shape]] = {
         "thing": "VARCHAR",
         "used": "BOOLEAN",
         "authorities": "VARCHAR",
+        "told": "VARCHAR",
         "data": "VARCHAR",
     },
     "drafts": {
@@ -115,12 +116,13 @@ SCRATCH: dict[str, dict[str, Shape]] = {
     "groups": {"chain": "VARCHAR", "joined": "VARCHAR", "thing": "VARCHAR"},
     "things": {"thing": "VARCHAR"},  # all that may have other chains than before
     "drafts": {
-        **_THING,
+        **_NAMED,
         "thing": "VARCHAR",
         "needs_hash": "BOOLEAN",
         "linked": "BOOLEAN",
         "digest": "VARCHAR",
     },
+    "lists": {"thing": "VARCHAR", **_LISTS},
     "lost": {"id": "VARCHAR"},  # entities as they were
     "entities": _THING,
     "anchors": _ANCHOR,

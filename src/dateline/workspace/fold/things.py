@@ -19,11 +19,11 @@ from dateline.core.ids import content_id
 from dateline.core.model import Claim, Decision, Judgement, Mention
 from dateline.graph.assembling import MentionPlaces, stated_names
 from dateline.graph.clustering import cluster_chains
-from dateline.graph.entity_building import Chain, draft_entity, gather_chains
+from dateline.graph.entity_building import Told, draft_entity, gather_chains
 from dateline.workspace.bulk import select_columns
 from dateline.workspace.fold.scratch import Scratch
 from dateline.workspace.store_rows import TABLES as RECORDS
-from dateline.workspace.store_rows import Row, to_decision
+from dateline.workspace.store_rows import to_decision
 
 _DECISION = select_columns(RECORDS["decisions"])
 _HASHED = f"hash({_DECISION}) NOT IN (SELECT hash({_DECISION}) FROM"
@@ -99,6 +99,7 @@ def _parts_of(
             "thing": one.id,
             "used": one.id in used,
             "authorities": serde.encode(one.authorities).decode() if one.authorities else None,
+            "told": serde.encode(one.tell()).decode(),
             "data": serde.encode(one).decode(),
         }
 
@@ -184,7 +185,13 @@ def draft_things(scratch: Scratch, authority: Authority) -> None:
         f"CREATE TABLE scratch.stems AS SELECT DISTINCT stem FROM fold.drafts WHERE {_OF_THINGS}",
         f"DELETE FROM fold.drafts WHERE {_OF_THINGS}",
     )
-    scratch.insert("scratch.drafts", _draft_all(scratch, authority))
+    # Of millions some at a time, since what is sorted is in memory.
+    (count,) = scratch.column(f"SELECT count(*) FROM fold.parts WHERE {_OF_THINGS}")
+    bunches = count // _BUNCH + 1
+    for number in range(bunches):
+        scratch.run(_MEMBERS.format(bunches=bunches, number=number))
+        scratch.insert("scratch.drafts", _draft_all(scratch, authority))
+        scratch.run(_LISTS)
     scratch.run(
         "INSERT INTO fold.drafts BY NAME SELECT thing, id AS stem, needs_hash, linked, digest "
         "FROM scratch.drafts",
@@ -196,51 +203,49 @@ def draft_things(scratch: Scratch, authority: Authority) -> None:
         "INSERT INTO scratch.lost SELECT before FROM scratch.renamed",
         "UPDATE fold.drafts SET id = s.id FROM scratch.ids s "
         "WHERE s.thing = drafts.thing AND drafts.id IS DISTINCT FROM s.id",
-        f"INSERT INTO scratch.entities BY NAME SELECT {_THING}, ids.id FROM scratch.drafts d "
-        "JOIN scratch.ids USING (thing)",
-        f"INSERT INTO scratch.entities BY NAME SELECT {_THING}, r.id FROM scratch.renamed r "
-        "JOIN fold.entities d ON d.id = r.before",
+        f"INSERT INTO scratch.entities BY NAME SELECT {_DRAFT}, l.chains, l.documents, ids.id "
+        "FROM scratch.drafts d JOIN scratch.lists l USING (thing) JOIN scratch.ids USING (thing)",
+        f"INSERT INTO scratch.entities BY NAME SELECT {_DRAFT}, d.chains, d.documents, r.id "
+        "FROM scratch.renamed r JOIN fold.entities d ON d.id = r.before",
     )
 
 
 def _draft_all(scratch: Scratch, authority: Authority) -> Iterator[dict[str, object]]:
-    """Each entity as a row that has everything but its final id.
+    """Each entity as a row that has everything but its final id, its chains and its documents.
 
-    What no claim speaks of is no entity.
+    What no claim speaks of is no entity. Most chains of a thing tell the same, and are counted.
     """
-    for thing, group in groupby(_stream_members(scratch), key=itemgetter(0)):
-        chains = [serde.decode(Chain, data) for _, data in group]
+    for thing, group in groupby(scratch.stream(_TOLD), key=itemgetter(0)):
+        rows = list(group)
+        told = [(serde.decode(Told, data), times) for _, data, times, _ in rows]
         link = thing.removeprefix(_LINK) if thing.startswith(_LINK) else None
-        draft = draft_entity(chains, link, authority=authority)
+        draft = draft_entity(told, link, chains=(), documents=(), authority=authority)
         row = serde.to_builtins(draft.entity)
         yield row | {
             "thing": thing,
             "needs_hash": draft.needs_hash,
             "linked": draft.linked,
-            "digest": content_id(draft.entity.chains[0]),
+            "digest": content_id(min(first for *_, first in rows)),
         }
 
 
-def _stream_members(scratch: Scratch) -> Iterator[Row]:
-    """The chains of each entity; of millions some at a time, since what is sorted is in memory."""
-    (count,) = scratch.column(f"SELECT count(*) FROM fold.parts WHERE {_OF_THINGS}")
-    bunches = count // _BUNCH + 1
-    for number in range(bunches):
-        yield from scratch.stream(_MEMBERS.format(bunches=bunches, number=number))
-
-
-_THING = select_columns(
-    ["kind", "label", "aliases", "same_as", "confirmed", "type", "chains", "documents"], "d"
-)
+_DRAFT = select_columns(["kind", "label", "aliases", "same_as", "confirmed", "type"], "d")
 _VOTERS = """
     SELECT id, authorities FROM scratch.members WHERE authorities IS NOT NULL
         OR id IN (SELECT "left" FROM scratch.judged UNION ALL SELECT "right" FROM scratch.judged)"""
 _OF_THINGS = "thing IN (FROM scratch.things)"
 _MEMBERS = f"""
-    SELECT thing, data FROM fold.parts WHERE thing IN (
+    CREATE OR REPLACE TABLE scratch.bunch AS SELECT thing, id, document, told FROM fold.parts
+    WHERE thing IN (
         SELECT thing FROM fold.parts WHERE {_OF_THINGS}
         GROUP BY thing HAVING bool_or(used)
-    ) AND hash(thing) % {{bunches}} = {{number}} ORDER BY thing, id"""
+    ) AND hash(thing) % {{bunches}} = {{number}}"""
+_TOLD = """
+    SELECT thing, told, count(*), min(id) FROM scratch.bunch GROUP BY thing, told
+    ORDER BY thing, told"""
+_LISTS = """
+    INSERT INTO scratch.lists SELECT thing, list(id ORDER BY id),
+        list(DISTINCT document ORDER BY document) FROM scratch.bunch GROUP BY thing"""
 # As `entity_building.py` does: all that would share an id get a hash, and a longer one if need be.
 # It concerns what has come or gone, and names that look like another's with its hash.
 _NUMBER = """
