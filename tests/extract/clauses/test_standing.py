@@ -593,6 +593,9 @@ CASES = [
     ("Iran needs a merger between Kenya and Japan.", "merger", "possible", ""),
     # what something is to do that only takes place is what it is itself
     ("The merger between Kenya and Japan is due to begin in May.", "merger", "planned", ""),
+    ("Kenya is about to sue Japan.", "sue", "planned", ""),
+    ("Kenya is poised to sue Japan.", "sue", "planned", ""),
+    ("Kenya is bound to sue Japan.", "sue", "possible", ""),
     ("The merger between Kenya and Japan is likely to begin in May.", "merger", "possible", ""),
     ("The merger between Kenya and Japan was due to anger Iran.", "merger", "asserted", ""),
     # nothing came of it, or nothing shows it

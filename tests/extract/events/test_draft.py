@@ -148,6 +148,12 @@ CASES = [
         {"actor": "Kenya", "object": "'damage'", "amount": "'$10m'"},
     ),
     ("Kenya estimated the damage at sea.", "estimated", None),
+    ("Three ministers of Kenya are set to leave Oslo.", "set", None),
+    (
+        "Three ministers of Kenya are set to leave Oslo.",
+        "leave",
+        {"actor": "'Three ministers of Kenya'", "origin": "Oslo"},
+    ),
     # what a relation holds behind a preposition
     ("Kenya competes for contracts.", "competes", {"actor": "Kenya", "about": "'contracts'"}),
     ("Kenya competes.", "competes", None),

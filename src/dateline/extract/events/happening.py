@@ -45,7 +45,9 @@ def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
         return any(part.words for row in others for part in row)
     if sense.type == STATIVE:  # "estimated the damage at $10m"
         measured = (*objects, *clause.arguments.get("at", ()))
-        return any(is_figure(part.words or "") for part in measured)
+        below = parsed.parse.below(clause.trigger.index)
+        leads_on = any(one.dep == "xcomp" for one in below)  # "three banks are set | to sell it"
+        return not leads_on and any(is_figure(part.words or "") for part in measured)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
         return bool(heads) and not any(_is_told_itself(parsed, sense, clause, one) for one in heads)
