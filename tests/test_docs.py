@@ -61,7 +61,7 @@ def test_the_readme_starts_with_two_commands():
         :2
     ]
     assert first.startswith("python -m pip install . && dateline build graphs/")
-    assert second == "python -m pip install '.[dev]' && python -m pytest\n"
+    assert second == "python -m pip install '.[dev]' && python -m pytest -n 2\n"
 
 
 @pytest.mark.parametrize("verb", sorted(COMMAND.commands))
