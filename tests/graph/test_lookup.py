@@ -8,7 +8,7 @@ from tests.graph.corrections.common import corrected
 from tests.graph.test_view import names_of
 
 from dateline.core.errors import QueryError
-from dateline.core.model import Document, Span
+from dateline.core.model import Document, Span, Zone
 from dateline.graph.corrections import ThingAddress
 
 APART = {
@@ -84,7 +84,7 @@ def test_an_article_is_told_by_what_only_it_has():
     assert who.article(four.id) == four.id
 
 
-TEXT = "It rained. Ann Ode led\nOrbit! Who knew? Ode said so"
+TEXT = "It rained. Ann Ode led\nOrbit! Who knew? On Aug. 31 Mr. Lee paid 3.5m. Ode said so"
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ TEXT = "It rained. Ann Ode led\nOrbit! Who knew? Ode said so"
         ("Ann Ode", "Ann Ode led"),
         ("Orbit", "Orbit!"),
         ("Who", "Who knew?"),
+        ("paid", "On Aug. 31 Mr. Lee paid 3.5m."),
         ("Ode said", "Ode said so"),
     ],
 )
@@ -103,6 +104,15 @@ def test_a_sentence_goes_from_one_end_to_the_next(words, sentence):
     at = TEXT.index(words)
     span = Span(start=at, end=at + len(words))
     assert looked_up(document).sentence(document.id, span) == sentence
+
+
+def test_a_sentence_begins_behind_what_is_no_prose():
+    """As behind a dateline."""
+    text = "SEOUL, Aug. 31, 2023 — Ann Ode led."
+    zone = Zone(kind="dateline", start=0, end=text.index("Ann"))
+    document = Document(text=text, zones=(zone,))
+    span = Span(start=text.index("Ode"), end=text.index(" led"))
+    assert looked_up(document).sentence(document.id, span) == "Ann Ode led."
 
 
 def test_a_sentence_without_an_end_is_cut():

@@ -6,6 +6,7 @@ found here is found again when that entry is followed. It decides nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -21,7 +22,8 @@ from dateline.graph.corrections.matching import ArticleFinder, ChainFinder
 from dateline.graph.corrections.records import Keep, parse_address
 from dateline.graph.entity_building import Anchor
 
-_ENDS = ".!?\n"
+# Where a sentence ends: not in "3.5", nor behind "Mr.", "Aug." or "U.S.".
+_END = re.compile(r"[!?\n]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)\.(?!\w)")
 _LONGEST = 300  # characters of a quote: what a sentence has at most, as a rule
 _SHOWN = 5  # candidates in a message
 
@@ -195,11 +197,16 @@ class Lookup:
         return self.sentence(anchor.document, span)
 
     def sentence(self, document: str, span: Span) -> str:
-        """The words around a span, from one end of a sentence to the next, on one line."""
-        text = self.documents[document].text
-        start = max(text.rfind(mark, max(0, span.start - _LONGEST), span.start) for mark in _ENDS)
-        ends = [at for mark in _ENDS if (at := text.find(mark, span.end, span.end + _LONGEST)) >= 0]
-        words = text[start + 1 : min(ends) + 1 if ends else span.end + _LONGEST]
+        """The words around a span, from one end of a sentence to the next, on one line.
+
+        What a dateline or headline says before them is left out.
+        """
+        text, zones = self.documents[document].text, self.documents[document].zones
+        first = max(0, span.start - _LONGEST)
+        begun = [found.end() for found in _END.finditer(text, first, span.start)]
+        begun += [zone.end for zone in zones if zone.end <= span.start]
+        end = _END.search(text, span.end, span.end + _LONGEST)
+        words = text[max(begun, default=first) : end.end() if end else span.end + _LONGEST]
         return " ".join(words.split())
 
     def _thing(self, text: str) -> ThingAddress:
