@@ -5,256 +5,147 @@ from __future__ import annotations
 import pytest
 from tests.extract.clauses.read_clauses import read_clauses
 
-PARTED = {
-    "Kenya named Ada Hart finance minister.": ("named", "Ada Hart", "'finance minister'"),
-    "Interpol elected Ada Hart president in May.": ("elected", "Ada Hart", "'president'"),
-}
-LEFT = [
-    "Kenya sold Ada Hart shares.",
-    "Kenya granted six visas.",
-    "Kenya gave Interpol shares.",
-    "Kenya paid Interpol artistic director Ada Hart.",
-]
-
-
-@pytest.mark.parametrize(("text", "verb", "name", "post"), [(k, *v) for k, v in PARTED.items()])
-def test_a_post_behind_the_name_that_it_is_given_to(text, verb, name, post):
-    """The verb has both, and one long noun isn't named."""
-    slots = read_clauses(text)[text].slots(verb)
-    assert (slots["object"], slots["complement"]) == (name, post)
-
-
-@pytest.mark.parametrize("text", ["Kenya met Ada Hart adviser Bo Lind.", "Kenya named a minister."])
-def test_a_post_that_is_given_to_nobody_before_it(text):
-    """A verb that gives no post, and a post without a name before it, are left alone."""
-    assert not any("complement" in one.arguments for one in read_clauses(text)[text].all)
-
-
-def test_a_thing_behind_the_name_that_it_is_given_to():
-    """Who is given something receives it."""
-    text = "Kenya granted Ada Hart asylum."
-    slots = read_clauses(text)[text].slots("granted")
-    assert (slots["indirect"], slots["object"]) == ("Ada Hart", "'asylum'")
-
-
-@pytest.mark.parametrize("text", LEFT)
-def test_a_thing_that_may_be_somebodys(text):
-    """Shares may be those of whom they are named by, and a body often names its shares."""
-    assert "indirect" not in read_clauses(text)[text].all[0].arguments
-
-
-SUMS = {
-    "The court fined Siemens 2 million euros on Monday.": (
-        "fined",
-        {"subject": "'court'", "object": "'2 million euros'", "indirect": "Siemens"},
+# Sentence, verb or noun in it, and what stands in its slots; nobody is None, a pronoun "".
+SLOTS = [
+    # The verb has both, and one long noun isn't named.
+    (
+        "Kenya named Ada Hart finance minister.",
+        "named",
+        {"object": "Ada Hart", "complement": "'finance minister'"},
     ),
-    "Interpol was fined 2 million euros by Kenya.": (
-        "fined",
-        {"subject": "Kenya", "object": "'2 million euros'", "indirect": "Interpol"},
+    (
+        "Interpol elected Ada Hart president in May.",
+        "elected",
+        {"object": "Ada Hart", "complement": "'president'"},
     ),
-    "Kenya imposed a fine of 2 million euros on Interpol.": (
-        "fine",
-        {"subject": "Kenya", "object": "Interpol", "extent": "'2 million euros'"},
-    ),
-}
-
-
-@pytest.mark.parametrize(("text", "word", "slots"), [(k, *v) for k, v in SUMS.items()])
-def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
-    """Who pays, who asks for it and for what belong to the verb or noun; people have a home."""
-    assert read_clauses(text)[text].slots(word) == slots
-
-
-SUBJECTS = [
-    ("It took the jury two hours to convict Ada Hart.", "convict", "'jury'"),
-    ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
-    ("Chad went home to ban soya.", "ban", "Chad"),
+    # A verb that gives no post, and a post without a name before it, are left alone.
+    ("Kenya met Ada Hart adviser Bo Lind.", "met", {"complement": None}),
+    ("Kenya named a minister.", "named", {"complement": None}),
+    # Who is given something receives it.
+    ("Kenya granted Ada Hart asylum.", "granted", {"indirect": "Ada Hart", "object": "'asylum'"}),
+    # Shares may be those of whom they are named by, and a body often names its shares.
+    ("Kenya sold Ada Hart shares.", "sold", {"indirect": None}),
+    ("Kenya granted six visas.", "granted", {"indirect": None}),
+    ("Kenya gave Interpol shares.", "gave", {"indirect": None}),
+    ("Kenya paid Interpol artistic director Ada Hart.", "paid", {"indirect": None}),
+    # Time and measures do nothing, and a verb's prefix isn't another verb.
+    ("It took the jury two hours to convict Ada Hart.", "convict", {"subject": "'jury'"}),
+    ("It took the jury a week to convict Ada Hart.", "convict", {"subject": "'jury'"}),
+    ("Chad went home to ban soya.", "ban", {"subject": "Chad"}),
     (
         "A spokeswoman for EU diplomatic chief Ada Hart left.",
         "left",
-        "'spokeswoman for EU diplomatic chief Ada Hart'",
+        {"subject": "'spokeswoman for EU diplomatic chief Ada Hart'"},
     ),
-    ("It took a week to convict Ada Hart.", "convict", ""),
-    ("Ada Hart of the anti-sponsored group met Chad.", "met", "Ada Hart"),
-]
-
-
-@pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
-def test_who_acts(text, verb, subject):
-    """Time and measures do nothing, and a verb's prefix isn't another verb."""
-    assert read_clauses(text)[text].slots(verb).get("subject") == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "slots"),
-    [
-        ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
-        ("Ada Hart told Reuters oil prices rose.", "told", {"object": "Reuters"}),
-        ("Ada Hart told Reuters oil prices rose.", "rose", {"subject": "'oil prices'"}),
-        ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
-        ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
-        (
-            "His Highness the Crown Prince received the Prime Minister in Kenya.",
-            "received",
-            {"subject": "'His Highness the Crown Prince'"},
-        ),
-        ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
-        ("Kenya gave the Olympics hopes in May.", "gave", {"object": "'hopes'"}),
-        ("Kenya, Ada Hart saw on Monday, attacked Chad.", "saw", {"subject": "Kenya, Ada Hart"}),
-        ("In Kenya, police said on Monday, prices rose.", "rose", {"subject": "'prices'"}),
-        ("Kenya, police said on Monday, and Chad sold ships.", "sold", {"subject": "Chad"}),
-        (
-            'Kenya pledged to "never, ever, ever" attack Tory leader Bo Lind over his beliefs.',
-            "attack",
-            {"subject": "Kenya", "object": "Bo Lind"},
-        ),
-        (
-            "The minister was speaking as Oslo's mayor Bo Lind remains embroiled in a row over it.",
-            "embroiled",
-            {"object": "Bo Lind"},
-        ),
-        ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
-        ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
-        ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
-        ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
-        (
-            "India met men developing ships.",
-            "developing",
-            {"subject": "'men'", "object": "'ships'"},
-        ),
-        ("The reason Kenya won was Chad.", "won", {"subject": "Kenya"}),
-        (
-            "Chad announced the ship from Lion Air Flight 610 has been sold to Kenya.",
-            "sold",
-            {"object": "'ship from Lion Air Flight 610'", "to": "Kenya"},
-        ),
-        (
-            "The court found guns similar to Ada Hart's.",
-            "found",
-            {"object": "'guns similar to Ada Hart'"},
-        ),
-        ("Chad spent funds coming from Kenya.", "coming", {"subject": "'funds'", "from": "Kenya"}),
-        (
-            "Chad revealed the plan in a letter that he had shown Kenya.",
-            "shown",
-            {"subject": "Chad", "object": "Kenya"},
-        ),
-        ("Kenya sold ships in favour of Chad.", "sold", {"object": "'ships'"}),
-        (
-            "The court saw Ada Hart, 31, guilty of theft.",
-            "saw",
-            {"object": "Ada Hart"},
-        ),
-        (
-            "Kenya fined the University of Oslo's institute.",
-            "fined",
-            {"object": "'University of Oslo's institute'"},
-        ),
-        (
-            "Kenya voted in favour of a ban.",
-            "voted",
-            {"for": "'ban'", "in": "'favour of a ban'"},
-        ),
-        (
-            "Kenya held a vote in tandem with Chad.",
-            "held",
-            {"object": "'vote'", "alongside": "Chad"},
-        ),
-        (
-            "Kenya held a vote in the place of Chad.",
-            "held",
-            {"object": "'vote'", "in": "'place of Chad'"},
-        ),
-        (
-            "Kenya welcomes the measures taken by the banks, in particular Interpol and Chad.",
-            "welcomes",
-            {"object": "'measures taken by the banks'"},
-        ),
-    ],
-)
-def test_what_hangs_on_a_verb_of_its_own(text, word, slots):
-    """Who is told, what stands before a clause, an occasion, and an example of a noun."""
-    assert read_clauses(text)[text].slots(word).items() >= slots.items()
-
-
-def test_an_envoy_of_one_country_to_another_is_who_is_named_behind():
-    """Nobody meets the country that he is sent to."""
-    text = "Kenya met the envoy of Chad to Japan, Mr Bo Lind, on Monday."
-    assert read_clauses(text)[text].slots("met")["object"] == "Bo Lind"
-    text = "The judge of Chad went to Japan, Bo Lind said."
-    assert read_clauses(text)[text].slots("went") == {
-        "subject": "'judge of Chad'",
-        "to": "Japan",
-    }
-
-
-DAYS = {
-    "The army said on Monday it had attacked Chad.": ("2024-05-13", None),
-    "The army said that on Monday it had attacked Chad.": (None, "2024-05-13"),
-}
-
-
-@pytest.mark.parametrize(("text", "said", "done"), [(k, *v) for k, v in DAYS.items()])
-def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text, said, done):
-    """Without "that" or a comma it is the saying's."""
-    found = read_clauses(text, published="2024-05-15")[text]
-    dates = [
-        None if one is None else one.edtf
-        for one in (found.at("said").when, found.at("attacked").when)
-    ]
-    assert dates == [said, done]
-
-
-def test_who_means_a_name_rather_than_a_thing():
-    """Nobody is a victory."""
-    text = "Zambia won after a victory over the Super Falcons of Nigeria who have lost their coach."
-    assert read_clauses(text)[text].slots("lost")["subject"] == "Super Falcons"
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        (
-            "Photos of the boss, Christian Cavazos, killed in Oslo were sold.",
-            {"object": "Christian Cavazos", "in": "Oslo"},
-        ),
-    ],
-)
-def test_a_clause_without_whom_has_its_subject(text, slots):
-    """Whom he killed isn't he; behind a comma he is."""
-    assert read_clauses(text)[text].slots("killed") == slots
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "subject"),
-    [
-        (
-            "Kenya became the last to qualify for this year's Cup as Bo's goal gave Chad hope.",
-            "gave",
-            "'Bo's goal'",
-        ),
-        ("Kenya left as head of the bank and gave Chad hope.", "gave", "Kenya"),
-    ],
-)
-def test_a_clause_behind_as_has_its_own_subject(text, verb, subject):
-    """Whatever a parser joins it to; with "and" it goes on."""
-    assert read_clauses(text)[text].slots(verb)["subject"] == subject
-
-
-def test_a_noun_before_a_name_is_no_second_subject():
-    """Her uncle is Bo Lind, who alone founded it."""
-    text = "Ada Hart's grandfather Bo Lind founded the bank."
-    assert read_clauses(text)[text].slots("founded")["subject"] == "Bo Lind"
-
-
-LED = [
-    ("Kenya met the head of Interpol, Bo Lind, and Chad signed a pact.", "signed", "Chad"),
+    ("It took a week to convict Ada Hart.", "convict", {"subject": ""}),
+    ("Ada Hart of the anti-sponsored group met Chad.", "met", {"subject": "Ada Hart"}),
+    # Who is told, what stands before a clause, an occasion, and an example of a noun.
+    ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
+    ("Ada Hart told Reuters oil prices rose.", "told", {"object": "Reuters"}),
+    ("Ada Hart told Reuters oil prices rose.", "rose", {"subject": "'oil prices'"}),
+    ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
+    ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
+    (
+        "His Highness the Crown Prince received the Prime Minister in Kenya.",
+        "received",
+        {"subject": "'His Highness the Crown Prince'"},
+    ),
+    ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
+    ("Kenya gave the Olympics hopes in May.", "gave", {"object": "'hopes'"}),
+    ("Kenya, Ada Hart saw on Monday, attacked Chad.", "saw", {"subject": "Kenya, Ada Hart"}),
+    ("In Kenya, police said on Monday, prices rose.", "rose", {"subject": "'prices'"}),
+    ("Kenya, police said on Monday, and Chad sold ships.", "sold", {"subject": "Chad"}),
+    (
+        'Kenya pledged to "never, ever, ever" attack Tory leader Bo Lind over his beliefs.',
+        "attack",
+        {"subject": "Kenya", "object": "Bo Lind"},
+    ),
+    (
+        "The minister was speaking as Oslo's mayor Bo Lind remains embroiled in a row over it.",
+        "embroiled",
+        {"object": "Bo Lind"},
+    ),
+    ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
+    ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
+    ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
+    ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
+    ("India met men developing ships.", "developing", {"subject": "'men'", "object": "'ships'"}),
+    ("The reason Kenya won was Chad.", "won", {"subject": "Kenya"}),
+    (
+        "Chad announced the ship from Lion Air Flight 610 has been sold to Kenya.",
+        "sold",
+        {"object": "'ship from Lion Air Flight 610'", "to": "Kenya"},
+    ),
+    (
+        "The court found guns similar to Ada Hart's.",
+        "found",
+        {"object": "'guns similar to Ada Hart'"},
+    ),
+    ("Chad spent funds coming from Kenya.", "coming", {"subject": "'funds'", "from": "Kenya"}),
+    (
+        "Chad revealed the plan in a letter that he had shown Kenya.",
+        "shown",
+        {"subject": "Chad", "object": "Kenya"},
+    ),
+    ("Kenya sold ships in favour of Chad.", "sold", {"object": "'ships'"}),
+    ("The court saw Ada Hart, 31, guilty of theft.", "saw", {"object": "Ada Hart"}),
+    (
+        "Kenya fined the University of Oslo's institute.",
+        "fined",
+        {"object": "'University of Oslo's institute'"},
+    ),
+    ("Kenya voted in favour of a ban.", "voted", {"for": "'ban'", "in": "'favour of a ban'"}),
+    ("Kenya held a vote in tandem with Chad.", "held", {"object": "'vote'", "alongside": "Chad"}),
+    (
+        "Kenya held a vote in the place of Chad.",
+        "held",
+        {"object": "'vote'", "in": "'place of Chad'"},
+    ),
+    (
+        "Kenya welcomes the measures taken by the banks, in particular Interpol and Chad.",
+        "welcomes",
+        {"object": "'measures taken by the banks'"},
+    ),
+    # Nobody meets the country that he is sent to.
+    ("Kenya met the envoy of Chad to Japan, Mr Bo Lind, on Monday.", "met", {"object": "Bo Lind"}),
+    (
+        "The judge of Chad went to Japan, Bo Lind said.",
+        "went",
+        {"subject": "'judge of Chad'", "to": "Japan", "object": None},
+    ),
+    # Nobody is a victory.
+    (
+        ("Zambia won after a victory over the Super Falcons of Nigeria who have lost their coach."),
+        "lost",
+        {"subject": "Super Falcons"},
+    ),
+    # Whom he killed isn't he; behind a comma he is.
+    (
+        "Photos of the boss, Christian Cavazos, killed in Oslo were sold.",
+        "killed",
+        {"subject": None, "object": "Christian Cavazos", "in": "Oslo"},
+    ),
+    # Whatever a parser joins it to; with "and" it goes on.
+    (
+        "Kenya became the last to qualify for this year's Cup as Bo's goal gave Chad hope.",
+        "gave",
+        {"subject": "'Bo's goal'"},
+    ),
+    ("Kenya left as head of the bank and gave Chad hope.", "gave", {"subject": "Kenya"}),
+    # Her uncle is Bo Lind, who alone founded it.
+    ("Ada Hart's grandfather Bo Lind founded the bank.", "founded", {"subject": "Bo Lind"}),
+    # Neither who is only named beside the subject nor half of a list acts.
+    (
+        "Kenya met the head of Interpol, Bo Lind, and Chad signed a pact.",
+        "signed",
+        {"subject": "Chad"},
+    ),
     (
         "Kenya urged Chad not to leave as the World Bank has not yet signed it.",
         "signed",
-        "World Bank",
+        {"subject": "World Bank"},
     ),
-    ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
+    ("Dubbed Ada Hart, the ship sank.", "sank", {"subject": "'ship'"}),
     (
         (
             "Senate Bill 1899, sponsored by State Senator Elgie R. Sims Jr. (17th District - "
@@ -262,322 +153,196 @@ LED = [
             "men to leave."
         ),
         "sponsored",
-        "Elgie R. Sims Jr., Justin Slaughter",
+        {"subject": "Elgie R. Sims Jr., Justin Slaughter"},
     ),
     (
         "House Bill 12, written by Senator Ada Hart (17th District - Chicago), bans smoking.",
         "written",
-        "Ada Hart",
+        {"subject": "Ada Hart"},
     ),
-    ("The bank, founded by brothers in Oslo, and a firm failed.", "failed", "'bank', 'firm'"),
-    ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship and the crew'"),
-    ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
-    ("In the journal Interpol, a team of men report it.", "report", "'team of men'"),
-    ("In Oslo, a city in Norway, men report it.", "report", "'men'"),
-    ("Today, Chief Executive of Kenya Ada Hart spoke.", "spoke", "Ada Hart"),
-    ("The President of the Republic Ada Hart spoke.", "spoke", "Ada Hart"),
+    (
+        "The bank, founded by brothers in Oslo, and a firm failed.",
+        "failed",
+        {"subject": "'bank', 'firm'"},
+    ),
+    ("Ada Hart, the ship and the crew sank.", "sank", {"subject": "Ada Hart, 'ship and the crew'"}),
+    (
+        "The talks at Interpol and Europol are over.",
+        "are",
+        {"subject": "'talks at Interpol and Europol'"},
+    ),
+    ("In the journal Interpol, a team of men report it.", "report", {"subject": "'team of men'"}),
+    ("In Oslo, a city in Norway, men report it.", "report", {"subject": "'men'"}),
+    ("Today, Chief Executive of Kenya Ada Hart spoke.", "spoke", {"subject": "Ada Hart"}),
+    ("The President of the Republic Ada Hart spoke.", "spoke", {"subject": "Ada Hart"}),
     (
         "In New York, Oslo, the man and two boys approached Bo Lind.",
         "approached",
-        "'man and two boys'",
+        {"subject": "'man and two boys'"},
     ),
-    ("Oslo is the first city to win and the first to lose.", "is", "Oslo"),
-    ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", None),
-    ("The statue of a goddess and Ada Hart fell.", "fell", "'statue of a goddess', Ada Hart"),
-    ("The head of Interpol and Bo Lind met.", "met", "'head of Interpol', Bo Lind"),
-    ("The ministers of Chad and Kenya met.", "met", "'ministers of Chad and Kenya'"),
-]
-
-
-def test_a_clause_behind_that_has_its_own_subject():
-    """Whatever a parser takes "that" for."""
-    text = (
-        "Researchers in the United Kingdom established that poor hygiene by humans, specifically "
-        "insufficient hand washing, is responsible for the spread of the bacteria."
-    )
-    assert read_clauses(text)[text].slots("is")["subject"] == "'poor hygiene by humans'"
-
-
-@pytest.mark.parametrize(("text", "word", "subject"), LED)
-def test_who_acts_where_commas_and_lists_mislead(text, word, subject):
-    """Neither who is only named beside the subject nor half of a list acts."""
-    found = read_clauses(text)[text].slots(word).get("subject")
-    assert found == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "slots"),
-    [
-        (
-            "Interpol sold a minority stake to Kenyan bank Siemens for 775m euros in 2002.",
-            "sold",
-            {"object": "'minority stake'", "to": "Siemens", "for": "'775m euros'"},
-        ),
-        (
-            "Ada Hart accused the director of the film of portraying a priest in bad light.",
-            "accused",
-            {"object": "'director of the film'"},
-        ),
-        ("Ada Hart praised the director of the film of a priest.", "praised", {}),
-        (
-            "The number of items increased over the past three years from 8 million to 28 million.",
-            "increased",
-            {"from": "'8 million'", "to": "'28 million'"},
-        ),
-        (
-            "Interpol chose school teacher Ada Hart, from Oslo, to act.",
-            "chose",
-            {"object": "Ada Hart"},
-        ),
-        (
-            "Forward Kim Jong-un and midfielder Ban Ki-moon each scored a goal.",
-            "scored",
-            {"subject": "Kim Jong-un, Ban Ki-moon", "object": "'goal'"},
-        ),
-    ],
-)
-def test_names_and_charges_hang_where_they_are_meant(text, word, slots):
-    """A name on the noun before it, two people on "and", a charge on its verb."""
-    assert read_clauses(text)[text].slots(word).items() >= slots.items()
-
-
-def test_what_somebody_is_told_is_no_relative_clause():
-    """Whom she told, she hadn't spoken."""
-    text = (
-        "Sumi even told her in-laws that she had spoken to the office about quitting her job, "
-        "said Mukta Dhar."
-    )
-    assert "object" not in read_clauses(text)[text].slots("spoken")
-
-
-@pytest.mark.parametrize(
-    ("text", "verbs"),
-    [
-        ("There were people promising talks.", ["were", "promising", "talks"]),
-    ],
-)
-def test_an_adjective_in_ing_tells_nothing(text, verbs):
-    """It is of its noun, and nobody does it."""
-    assert [one.trigger.text for one in read_clauses(text)[text].all] == verbs
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "to"),
-    [
-        ("Kenya announced a contribution of $2 million to Interpol.", "announced", None),
-        ("Kenya announced the plan to Interpol.", "announced", "Interpol"),
-        ("Kenya sold a contribution of $2 million to Interpol.", "sold", "Interpol"),
-    ],
-)
-def test_what_an_object_asks_for_is_of_it(text, verb, to):
-    """A gift goes to somebody; a plan goes nowhere, and who sells something sells it to others."""
-    assert read_clauses(text)[text].slots(verb).get("to") == to
-
-
-HELD = {
-    "Superintendent of Police Ada Hart arrested Bo Lind.": "Ada Hart",
-    "The Minister of Finance Ada Hart arrested Bo Lind.": "Ada Hart",
-    "The brother of Ada Hart arrested Bo Lind.": "'brother of Ada Hart'",
-    "World Bank director of policy Ada Hart arrested Bo Lind.": "Ada Hart",
-    "The manager of singer Ada Hart arrested Bo Lind.": "'manager of singer Ada Hart'",
-}
-
-
-@pytest.mark.parametrize(("text", "who"), HELD.items())
-def test_who_holds_a_post_is_not_of_it(text, who):
-    """A post leads to its holder; of others, somebody named is only theirs."""
-    assert read_clauses(text)[text].slots("arrested")["subject"] == who
-
-
-BESIDE = {
-    "The Minister of Finance, Ada Hart, and the head of Interpol, Mr Bo Lind, met.": (
-        "Ada Hart, Bo Lind"
+    ("Oslo is the first city to win and the first to lose.", "is", {"subject": "Oslo"}),
+    ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", {"subject": None}),
+    (
+        "The statue of a goddess and Ada Hart fell.",
+        "fell",
+        {"subject": "'statue of a goddess', Ada Hart"},
     ),
-    "Ada Hart, the head of Interpol, and Bo Lind met.": "Ada Hart, Bo Lind",
-    "Interpol, Ada Hart and Bo Lind met.": "Interpol, Ada Hart, Bo Lind",
-}
-
-
-@pytest.mark.parametrize(("text", "who"), BESIDE.items())
-def test_a_name_behind_a_post_and_a_comma_is_its_holder(text, who):
-    """Each of them is one, and not a post and somebody else."""
-    assert read_clauses(text)[text].slots("met")["subject"] == who
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        ("A bomb killed six inside traders.", {"object": "'six inside traders'"}),
-    ],
-)
-def test_a_word_before_a_place_leads_to_it(text, slots):
-    """Outside of what it was; an adjective is of its noun."""
-    assert read_clauses(text)[text].slots("killed") == {"subject": "'bomb'", **slots}
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Six people died in Chad; Kenya reported no deaths.", ()),
-        ("Six people died in Chad, Kenya reported.", ("Kenya",)),
-        ("Six people died in Chad; two left, Kenya reported.", ("Kenya",)),
-        ("Six people died in Chad; it was late, Ada Hart said.", ("Hart",)),
-        ("Six people died in Chad, Ada Hart laughed.", ("Hart",)),
-        ("Kenya suffered a setback after its firm, Orbit also withdrew its ships.", ()),
-    ],
-)
-def test_a_clause_of_its_own_is_nobodys_word(text, speaker):
-    """Behind a semicolon another begins, and who withdraws something says nothing by it."""
-    found = read_clauses(text)[text]
-    clause = found.at("died" if "died" in text else "suffered")
-    assert tuple(found.parsed.tokens[one].text for one in clause.standing.speakers) == speaker
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *HELD,
-        *BESIDE,
-        *SUMS,
-        "A bomb killed six outside Oslo.",
-        "Superintendent of Police Ada Hart.",
-        "Bank of England figures.",
-        "The next generation games console.",
-    ],
-)
-def test_what_is_mended_is_a_tree(text):
-    """Each word leads up to one that hangs on nothing, in a fragment too."""
-    parse = read_clauses(text)[text].parsed.parse
-    tops = {([*parse.above(one.index)] or [one])[-1].dep for one in parse.tokens}
-    assert tops == {"ROOT"}
-
-
-def test_tokens_keep_their_places():
-    """Only what hangs on what is changed."""
-    text = "Kenya named Ada Hart finance minister."
-    tokens = read_clauses(text)[text].parsed.tokens
-    assert [text[one.start : one.end] for one in tokens] == [one.text for one in tokens]
-    assert [one.dep for one in tokens if one.text in {"Hart", "minister"}] == ["dobj", "oprd"]
-
-
-# Sentence, verb or noun in it, a slot of it and what stands there.
-JOINED = [
-    ("Chad opened its new sight, the “Coffee Route,” in May.", "opened", "object", "Coffee Route"),
-    ("A man who posed as Ada Hart fined Kenya.", "fined", "subject", "'man who posed as Ada Hart'"),
-    ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", "subject", "Ada Hart"),
-    ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
-    ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
+    ("The head of Interpol and Bo Lind met.", "met", {"subject": "'head of Interpol', Bo Lind"}),
+    ("The ministers of Chad and Kenya met.", "met", {"subject": "'ministers of Chad and Kenya'"}),
+    # Whatever a parser takes "that" for.
+    (
+        (
+            "Researchers in the United Kingdom established that poor hygiene by humans, "
+            "specifically insufficient hand washing, is responsible for the spread of the bacteria."
+        ),
+        "is",
+        {"subject": "'poor hygiene by humans'"},
+    ),
+    # A name on the noun before it, two people on "and", a charge on its verb.
+    (
+        "Interpol sold a minority stake to Kenyan bank Siemens for 775m euros in 2002.",
+        "sold",
+        {"object": "'minority stake'", "to": "Siemens", "for": "'775m euros'"},
+    ),
+    (
+        "Ada Hart accused the director of the film of portraying a priest in bad light.",
+        "accused",
+        {"object": "'director of the film'"},
+    ),
+    ("Ada Hart praised the director of the film of a priest.", "praised", {}),
+    (
+        "The number of items increased over the past three years from 8 million to 28 million.",
+        "increased",
+        {"from": "'8 million'", "to": "'28 million'"},
+    ),
+    ("Interpol chose school teacher Ada Hart, from Oslo, to act.", "chose", {"object": "Ada Hart"}),
+    (
+        "Forward Kim Jong-un and midfielder Ban Ki-moon each scored a goal.",
+        "scored",
+        {"subject": "Kim Jong-un, Ban Ki-moon", "object": "'goal'"},
+    ),
+    # Whom she told, she hadn't spoken.
+    (
+        (
+            "Sumi even told her in-laws that she had spoken to the office about quitting her "
+            "job, said Mukta Dhar."
+        ),
+        "spoken",
+        {"object": None},
+    ),
+    # A gift goes to somebody; a plan goes nowhere, and who sells something sells it to others.
+    ("Kenya announced a contribution of $2 million to Interpol.", "announced", {"to": None}),
+    ("Kenya announced the plan to Interpol.", "announced", {"to": "Interpol"}),
+    ("Kenya sold a contribution of $2 million to Interpol.", "sold", {"to": "Interpol"}),
+    # A post leads to its holder; of others, somebody named is only theirs.
+    ("Superintendent of Police Ada Hart arrested Bo Lind.", "arrested", {"subject": "Ada Hart"}),
+    ("The Minister of Finance Ada Hart arrested Bo Lind.", "arrested", {"subject": "Ada Hart"}),
+    ("The brother of Ada Hart arrested Bo Lind.", "arrested", {"subject": "'brother of Ada Hart'"}),
+    (
+        "World Bank director of policy Ada Hart arrested Bo Lind.",
+        "arrested",
+        {"subject": "Ada Hart"},
+    ),
+    (
+        "The manager of singer Ada Hart arrested Bo Lind.",
+        "arrested",
+        {"subject": "'manager of singer Ada Hart'"},
+    ),
+    # Each of them is one, and not a post and somebody else.
+    (
+        "The Minister of Finance, Ada Hart, and the head of Interpol, Mr Bo Lind, met.",
+        "met",
+        {"subject": "Ada Hart, Bo Lind"},
+    ),
+    ("Ada Hart, the head of Interpol, and Bo Lind met.", "met", {"subject": "Ada Hart, Bo Lind"}),
+    ("Interpol, Ada Hart and Bo Lind met.", "met", {"subject": "Interpol, Ada Hart, Bo Lind"}),
+    # Outside of what it was; an adjective is of its noun.
+    (
+        "A bomb killed six inside traders.",
+        "killed",
+        {"subject": "'bomb'", "object": "'six inside traders'"},
+    ),
+    # Bodies before what they publish, lists before what they are, modifiers with a hyphen.
+    (
+        "Chad opened its new sight, the “Coffee Route,” in May.",
+        "opened",
+        {"object": "Coffee Route"},
+    ),
+    (
+        "A man who posed as Ada Hart fined Kenya.",
+        "fined",
+        {"subject": "'man who posed as Ada Hart'"},
+    ),
+    ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", {"subject": "Ada Hart"}),
+    ("Bank of England figures shook Kenya.", "shook", {"subject": "'Bank of England figures'"}),
+    ("The Bank of England shook Kenya.", "shook", {"subject": "Bank of England"}),
     (
         "One member of the committee - Ada Hart - voted to fine Kenya.",
         "voted",
-        "subject",
-        "Ada Hart",
+        {"subject": "Ada Hart"},
     ),
-    ("Kenya has worked on food security issues with Chad.", "worked", "with", "Chad"),
-    ("Kenya has worked on its talks with Chad.", "worked", "with", None),
-    ("Kenya fined Orbit after raising prices.", "raising", "object", "'prices'"),
+    ("Kenya has worked on food security issues with Chad.", "worked", {"with": "Chad"}),
+    ("Kenya has worked on its talks with Chad.", "worked", {"with": None}),
+    ("Kenya fined Orbit after raising prices.", "raising", {"object": "'prices'"}),
     (
         "Kenyan President Ada Hart and her Irish counterpart Bo Lind opened the road.",
         "opened",
-        "subject",
-        "Ada Hart, Bo Lind",
+        {"subject": "Ada Hart, Bo Lind"},
     ),
     (
         "Kenya, Chad, and Ghana, members of Interpol, fined Orbit.",
         "fined",
-        "subject",
-        "Kenya, Chad, Ghana",
+        {"subject": "Kenya, Chad, Ghana"},
     ),
     (
         "Chad announced the next generation games console.",
         "announced",
-        "object",
-        "'next generation games console'",
+        {"object": "'next generation games console'"},
     ),
     (
         "Ada Hart rejected a proposal for Orbit to buy Volvo.",
         "rejected",
-        "object",
-        "'proposal for Orbit to buy Volvo'",
+        {"object": "'proposal for Orbit to buy Volvo'"},
     ),
-]
-
-
-@pytest.mark.parametrize(("text", "word", "slot", "held"), JOINED)
-def test_what_belongs_together(text, word, slot, held):
-    """Bodies before what they publish, lists before what they are, modifiers with a hyphen."""
-    assert read_clauses(text)[text].slots(word).get(slot) == held
-
-
-SUBJECTS = [
+    # A parser hangs it on the verb above, puts it beside, or takes it for a verb itself.
     # a verb of saying has the subject of what is said for its object
-    ("Ada Hart has warned the Irish Lions will win.", "win", "Irish Lions"),
-    ('Ada Hart warned the "Orbit Party" was strong.', "was", "Orbit Party"),
-    ("Ada Hart warned the Orbit Party to go.", "go", "Orbit Party"),
+    ("Ada Hart has warned the Irish Lions will win.", "win", {"subject": "Irish Lions"}),
+    ('Ada Hart warned the "Orbit Party" was strong.', "was", {"subject": "Orbit Party"}),
+    ("Ada Hart warned the Orbit Party to go.", "go", {"subject": "Orbit Party"}),
     # a name that is told again between commas
-    ('Dutch coach Bo Lind, the man credited with "total football", has died.', "died", "Bo Lind"),
-]
-
-
-@pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
-def test_a_verb_without_a_subject_has_the_one_before_it(text, verb, subject):
-    """A parser hangs it on the verb above, puts it beside, or takes it for a verb itself."""
-    assert read_clauses(text)[text].slots(verb)["subject"] == subject
-
-
-WHOSE = [
+    (
+        'Dutch coach Bo Lind, the man credited with "total football", has died.',
+        "died",
+        {"subject": "Bo Lind"},
+    ),
+    # By a post before "which", by a quotation mark, by words put in, and by a title.
     # "which" is nobody
     (
         "Ada Hart, head of sales at Universal which released the film, left.",
         "released",
-        "subject",
-        "Universal",
+        {"subject": "Universal"},
     ),
     (
         "Ada Hart, head of sales at Universal who released the film, left.",
         "released",
-        "subject",
-        "Ada Hart",
+        {"subject": "Ada Hart"},
     ),
     # of what somebody is accused, in quotation marks
     (
         'Ada Hart accused the programme of "corrupting politics".',
         "accused",
-        "object",
-        "'programme'",
+        {"object": "'programme'"},
     ),
-    ("Kenya faced the risk of losing the bank.", "faced", "object", "'risk of losing the bank'"),
-    ("A new book, Kenya, says so.", "says", "subject", "'new book'"),
-]
-
-
-@pytest.mark.parametrize(("text", "verb", "slot", "held"), WHOSE)
-def test_who_is_meant_where_a_parser_is_misled(text, verb, slot, held):
-    """By a post before "which", by a quotation mark, by words put in, and by a title."""
-    assert read_clauses(text)[text].slots(verb)[slot] == held
-
-
-def test_a_name_is_no_measure():
-    """What hangs on a verb like a day, and is a name and no day, is what is acted on."""
-    launch = "Ada Hart, launched, on Monday, in the lab of the Orbit School (OS), the Thin Project."
-    found = read_clauses(launch, "Ada Hart left Monday.")
-    assert found[launch].slots("launched")["object"] == "Thin Project"
-    assert "object" not in found["Ada Hart left Monday."].slots("left")
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Ada Hart fined Kenya near Bergen on Monday.", "Bergen"),
-    ],
-)
-def test_a_place_beside_a_place(text, place):
-    """What a place is near tells where it is, and not where something happened."""
-    found = read_clauses(text)[text].all[0].where
-    assert (None if found is None else found.name) == place
-
-
-SHARED = [
+    ("Kenya faced the risk of losing the bank.", "faced", {"object": "'risk of losing the bank'"}),
+    ("A new book, Kenya, says so.", "says", {"subject": "'new book'"}),
+    # What hangs on a verb like a day, and is a name and no day, is what is acted on.
+    (
+        "Ada Hart, launched, on Monday, in the lab of the Orbit School (OS), the Thin Project.",
+        "launched",
+        {"object": "Thin Project"},
+    ),
+    ("Ada Hart left Monday.", "left", {"object": None}),
+    # Words that stand between a verb and what belongs to it don't part them.
     # a verb behind "both", and a list with a name of several words in it
     (
         "Kenya and Chad have both cut prices.",
@@ -646,26 +411,219 @@ SHARED = [
     ),
     ("Siemens ended 3% higher in May.", "ended", {"extent": "'3%'"}),
     ("Siemens was up by a third in May.", "was", {"by": "'a third'"}),
+    # Whom "who" means stands above the towns before it.
+    (
+        "Ada Hart, manager of a bank in Oslo, Kenya, who sued Bo Lind, left.",
+        "sued",
+        {"subject": "Ada Hart"},
+    ),
+    (
+        "The ministry in Oslo, Kenya, which sued Bo Lind, left.",
+        "sued",
+        {"subject": "'ministry in Oslo'"},
+    ),
+    # Who is asked to act is the subject, and no part of the verb.
+    ("Kenya demanded the IAAF investigate the affair.", "investigate", {"subject": "IAAF"}),
+    # A verb between two sides is no noun.
+    (
+        "Southampton visit Northampton, having already beaten the League Two side.",
+        "visit",
+        {"subject": "Southampton", "object": "Northampton"},
+    ),
+    (
+        "Third-placed Everton visit Plymouth, Liverpool travel to Burnley.",
+        "visit",
+        {"subject": "Everton", "object": "Plymouth"},
+    ),
+    # The agent is the passive's, unless what stands behind it can't act, or it has its own.
+    (
+        "Ada Hart was accused of killing him by poison.",
+        "accused",
+        {"subject": None, "object": "Ada Hart"},
+    ),
+    ("Ada Hart was barred by Kenya from being paid by the court.", "barred", {"subject": "Kenya"}),
+    # Clauses, nouns, figures and lists that a parser takes for something else.
+    # a clause that a conjunction leads is under the other
+    ("As the game progresses you swap sides, meeting Kenya.", "meeting", {"subject": ""}),
+    ("While Kenya kept ships, Chad will sell ships.", "kept", {"subject": "Kenya"}),
+    # what somebody is shown at is his; what a thing is shown at is nobody's
+    ("The latest footage showed Ada Hart asking for help.", "asking", {"subject": "Ada Hart"}),
+    ("Kenya showed Ada Hart its films, selling ships.", "selling", {"subject": "Kenya"}),
+    # whom something is asked for
+    ("Ada Hart asked for troops to be sent.", "sent", {"object": "'troops'"}),
+    # a new clause behind "and", unless two names are joined
+    ("Kenya announced plans to help Chad and Sudan would go.", "go", {"subject": "Chad, Sudan"}),
+    # what a verb asks for is no part of its object
+    ("Kenya blamed the cuts on low sales.", "blamed", {"on": "'low sales'"}),
+    ("Kenya told the head of Interpol.", "told", {"object": "'head of Interpol'"}),
+    # a noun behind a name, and a verb
+    ("Ada Hart will miss Saturday's Six Nations clash with Wales.", "clash", {"object": "Wales"}),
+    ("It helped Kenya win.", "win", {"subject": "Kenya"}),
+    # what somebody is punished for, and with
+    ("Ada Hart was jailed for six years for fraud.", "jailed", {"for": "'fraud'"}),
+    # who did what was done "as" something; whom something is warned of, and whose head he is
+    ("Ada Hart was replaced as Tory leader by Bo Lind.", "replaced", {"subject": "Bo Lind"}),
+    ("Ada Hart was known as a friend of Bo Lind.", "known", {"subject": None}),
+    ("Interpol warned users of a flaw.", "warned", {"of": "'flaw'"}),
+    # who is on a visit, and whom somebody visits
+    ("Ada Hart told visiting envoy Bo Lind that she had left.", "told", {"object": "Bo Lind"}),
+    ("Ada Hart left, visiting Bo Lind.", "visiting", {"object": "Bo Lind"}),
+    # who "who" is, and to whom "and" joins nobody
+    ("Ada Hart, head of a unit, who made it, left.", "made", {"subject": "Ada Hart"}),
+    ("Fans of Interpol, who made it, left.", "made", {"subject": "'Fans of Interpol'"}),
+    ("He was hit by Bo Lind and Ada Hart left Kenya.", "left", {"subject": "Ada Hart"}),
+    ("He was hit by Bo Lind and Ada Hart and left Kenya.", "hit", {"subject": "Bo Lind, Ada Hart"}),
+    # a participle behind another's, and two sentences with a dash between them
+    ("Kenya sold ships as Chad left - Sudan whipped up interest.", "whipped", {"complement": None}),
+    # what a sum in two currencies is of
+    ("Siemens posted a $676m (£352m) loss.", "posted", {"object": "'$676m (£352m) loss'"}),
+    ("Siemens paid $676m (£352m) for Interpol.", "paid", {"object": "'$676m'"}),
+    # one subject, and figures
+    (
+        "A magnitude 7.6 earthquake struck Kenya.",
+        "struck",
+        {"subject": "'magnitude 7.6 earthquake'"},
+    ),
+    ("Kenya cut its rates from 3% to 2%.", "cut", {"from": "'3%'", "to": "'2%'"}),
+    ("Kenya's profit fell from £12m to £8m.", "fell", {"from": "'£12m'", "to": "'£8m'"}),
+    ("Kenya raised its forecast from $3 to $4.", "raised", {"from": "'$3'"}),
+    ("Kenya's staff fell by 200 to 3,000.", "fell", {"by": "'200'", "to": "'3,000'"}),
+    ("Siemens travels to Oslo again.", "travels", {"subject": "Siemens"}),
+    ("Kenya is worth £12m.", "is", {"complement": "'£12m'"}),
+    ("The deal is worth 12 million euros.", "is", {"complement": "'12 million euros'"}),
+    ("Kenya is worth a visit.", "is", {"complement": ""}),
+    # What stands between two teams is no object.
+    (
+        "Kenya lost 3-1 to Chad.",
+        "lost",
+        {"to": "Chad", "object": None, "complement": None, "extent": None},
+    ),
+    ("Kenya fined Siemens 497m euros.", "fined", {"indirect": "Siemens"}),
+    # the place that somebody takes, and to what a song goes
+    ("Ada Hart finished second behind Bo Lind.", "finished", {"complement": "'second'"}),
+    ("Leeds are third in the league.", "are", {"complement": "'third'"}),
+    ("Ada Hart was first to leave.", "was", {"complement": ""}),
+    ("The song went straight to number one in the chart.", "went", {"to": "'number one'"}),
+    # nobody is what there was
+    ("Ada Hart left, and there were seconds for Leeds.", "were", {"subject": None}),
+    ("Prices edged up 3% to $12.", "edged", {"extent": "'3%'"}),
+    # what somebody is before his name, and no verb
+    ("Kenya leaked it to journalist Ada Hart in May.", "leaked", {"to": "Ada Hart"}),
+    (
+        "Kenya will assess Wales back Bo Lind and Ireland lock Ada Hart.",
+        "assess",
+        {"object": "Wales, Ada Hart"},
+    ),
+    ("But defender Ada Hart is suspended in Oslo.", "suspended", {"object": "Ada Hart"}),
+    ("Kenya left for Oslo to witness Ada Hart win.", "witness", {"subject": "Kenya"}),
+    # what something is rather than does
+    ("Oslo will play at struggling Leeds.", "play", {"at": "Leeds"}),
+    ("It came amid heightening tensions in May.", "came", {"amid": "'heightening tensions'"}),
+    ("Kenya gained by selling ships.", "selling", {"object": "'ships'"}),
+    # what a verb asks for with its object
+    ("Ada Hart took charge of Kenya.", "took", {"of": "Kenya"}),
+    ("Ada Hart took photographs of Kenya.", "took", {"of": None}),
+    ("Kenya beat Chad 2-0.", "beat", {"object": "Chad"}),
 ]
 
 
-@pytest.mark.parametrize(("text", "verb", "slots"), SHARED)
-def test_what_belongs_to_a_verb(text, verb, slots):
-    """Words that stand between a verb and what belongs to it don't part them."""
-    found = read_clauses(text)[text].slots(verb)
+FRAGMENTS = [
+    "Superintendent of Police Ada Hart.",
+    "Bank of England figures.",
+    "The next generation games console.",
+]
+
+
+@pytest.fixture(scope="module")
+def told():
+    """Every sentence, read in one batch."""
+    return read_clauses(*(row[0] for row in SLOTS), *SUMS, *FRAGMENTS)
+
+
+@pytest.mark.parametrize(("text", "word", "slots"), SLOTS)
+def test_what_belongs_to_a_word(told, text, word, slots):
+    """Whoever acts, whom it is done to and all else, though a parser hangs it elsewhere."""
+    found = told[text].slots(word)
     assert {slot: found.get(slot) for slot in slots} == slots
 
 
+SUMS = {
+    "The court fined Siemens 2 million euros on Monday.": (
+        "fined",
+        {"subject": "'court'", "object": "'2 million euros'", "indirect": "Siemens"},
+    ),
+    "Interpol was fined 2 million euros by Kenya.": (
+        "fined",
+        {"subject": "Kenya", "object": "'2 million euros'", "indirect": "Interpol"},
+    ),
+    "Kenya imposed a fine of 2 million euros on Interpol.": (
+        "fine",
+        {"subject": "Kenya", "object": "Interpol", "extent": "'2 million euros'"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "slots"), [(k, *v) for k, v in SUMS.items()])
+def test_a_sum_is_nobodys_and_has_nobody_behind_it(told, text, word, slots):
+    """Who pays, who asks for it and for what belong to the verb or noun; people have a home."""
+    assert told[text].slots(word) == slots
+
+
+DAYS = {
+    "The army said on Monday it had attacked Chad.": ("2024-05-13", None),
+    "The army said that on Monday it had attacked Chad.": (None, "2024-05-13"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "done"), [(k, *v) for k, v in DAYS.items()])
+def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text, said, done):
+    """Without "that" or a comma it is the saying's."""
+    found = read_clauses(text, published="2024-05-15")[text]
+    dates = [
+        None if one is None else one.edtf
+        for one in (found.at("said").when, found.at("attacked").when)
+    ]
+    assert dates == [said, done]
+
+
 @pytest.mark.parametrize(
-    ("text", "subject"),
+    ("text", "speaker"),
     [
-        ("Ada Hart, manager of a bank in Oslo, Kenya, who sued Bo Lind, left.", "Ada Hart"),
-        ("The ministry in Oslo, Kenya, which sued Bo Lind, left.", "'ministry in Oslo'"),
+        ("Six people died in Chad; Kenya reported no deaths.", ()),
+        ("Six people died in Chad, Kenya reported.", ("Kenya",)),
+        ("Six people died in Chad; two left, Kenya reported.", ("Kenya",)),
+        ("Six people died in Chad; it was late, Ada Hart said.", ("Hart",)),
+        ("Six people died in Chad, Ada Hart laughed.", ("Hart",)),
+        ("Kenya suffered a setback after its firm, Orbit also withdrew its ships.", ()),
     ],
 )
-def test_nobody_is_a_town(text, subject):
-    """Whom "who" means stands above the towns before it."""
-    assert read_clauses(text)[text].slots("sued")["subject"] == subject
+def test_a_clause_of_its_own_is_nobodys_word(text, speaker):
+    """Behind a semicolon another begins, and who withdraws something says nothing by it."""
+    found = read_clauses(text)[text]
+    clause = found.at("died" if "died" in text else "suffered")
+    assert tuple(found.parsed.tokens[one].text for one in clause.standing.speakers) == speaker
+
+
+def test_what_is_mended_is_a_tree(told):
+    """Each word leads up to one that hangs on nothing, in a fragment too."""
+    for text, found in told.items():
+        parse = found.parsed.parse
+        tops = {([*parse.above(one.index)] or [one])[-1].dep for one in parse.tokens}
+        assert tops == {"ROOT"}, text
+
+
+def test_tokens_keep_their_places():
+    """Only what hangs on what is changed."""
+    text = "Kenya named Ada Hart finance minister."
+    tokens = read_clauses(text)[text].parsed.tokens
+    assert [text[one.start : one.end] for one in tokens] == [one.text for one in tokens]
+    assert [one.dep for one in tokens if one.text in {"Hart", "minister"}] == ["dobj", "oprd"]
+
+
+def test_near_a_place_is_there():
+    """What happened near a place has no other."""
+    text = "Ada Hart fined Kenya near Bergen on Monday."
+    assert read_clauses(text)[text].all[0].where.name == "Bergen"
 
 
 @pytest.mark.parametrize(
@@ -686,33 +644,6 @@ def test_what_is_up_has_risen(text, type_):
     assert (found.sense.event_type if found.sense else None) == type_
 
 
-def test_a_name_before_a_bare_verb():
-    """Who is asked to act is the subject, and no part of the verb."""
-    text = "Kenya demanded the IAAF investigate the affair."
-    assert read_clauses(text)[text].slots("investigate")["subject"] == "IAAF"
-
-
-@pytest.mark.parametrize(
-    ("text", "subject", "place"),
-    [
-        (
-            "Southampton visit Northampton, having already beaten the League Two side.",
-            "Southampton",
-            "Northampton",
-        ),
-        (
-            "Third-placed Everton visit Plymouth, Liverpool travel to Burnley.",
-            "Everton",
-            "Plymouth",
-        ),
-    ],
-)
-def test_who_visits_whom_in_a_list_of_matches(text, subject, place):
-    """A verb between two sides is no noun."""
-    slots = read_clauses(text)[text].slots("visit")
-    assert (slots["subject"], slots["object"]) == (subject, place)
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -731,111 +662,6 @@ def test_a_noun_between_two_names_may_be_one(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        ("Ada Hart was accused of killing him by poison.", {"object": "Ada Hart"}),
-        ("Ada Hart was barred by Kenya from being paid by the court.", {"subject": "Kenya"}),
-    ],
-)
-def test_by_whom_something_is_done_stands_behind_what_it_is_about(text, slots):
-    """The agent is the passive's, unless what stands behind it can't act, or it has its own."""
-    verb = "accused" if "accused" in text else "barred"
-    assert slots.items() <= read_clauses(text)[text].slots(verb).items()
-    assert ("subject" in slots) == ("subject" in read_clauses(text)[text].slots(verb))
-
-
-MISREAD = [
-    # what "has" is told of stands nearest; without it, whoever "was" is
-    # a clause that a conjunction leads is under the other
-    ("As the game progresses you swap sides, meeting Kenya.", "meeting", "subject", ""),
-    ("While Kenya kept ships, Chad will sell ships.", "kept", "subject", "Kenya"),
-    # what somebody is shown at is his; what a thing is shown at is nobody's
-    ("The latest footage showed Ada Hart asking for help.", "asking", "subject", "Ada Hart"),
-    ("Kenya showed Ada Hart its films, selling ships.", "selling", "subject", "Kenya"),
-    # whom something is asked for
-    ("Ada Hart asked for troops to be sent.", "sent", "object", "'troops'"),
-    # a new clause behind "and", unless two names are joined
-    ("Kenya announced plans to help Chad and Sudan would go.", "go", "subject", "Chad, Sudan"),
-    # what a verb asks for is no part of its object
-    ("Kenya blamed the cuts on low sales.", "blamed", "on", "'low sales'"),
-    ("Kenya told the head of Interpol.", "told", "object", "'head of Interpol'"),
-    # a noun behind a name, and a verb
-    ("Ada Hart will miss Saturday's Six Nations clash with Wales.", "clash", "object", "Wales"),
-    ("It helped Kenya win.", "win", "subject", "Kenya"),
-    # what somebody is punished for, and with
-    ("Ada Hart was jailed for six years for fraud.", "jailed", "for", "'fraud'"),
-    # who did what was done "as" something; whom something is warned of, and whose head he is
-    ("Ada Hart was replaced as Tory leader by Bo Lind.", "replaced", "subject", "Bo Lind"),
-    ("Ada Hart was known as a friend of Bo Lind.", "known", "subject", ""),
-    ("Interpol warned users of a flaw.", "warned", "of", "'flaw'"),
-    # who is on a visit, and whom somebody visits
-    ("Ada Hart told visiting envoy Bo Lind that she had left.", "told", "object", "Bo Lind"),
-    ("Ada Hart left, visiting Bo Lind.", "visiting", "object", "Bo Lind"),
-    # who "who" is, and to whom "and" joins nobody
-    ("Ada Hart, head of a unit, who made it, left.", "made", "subject", "Ada Hart"),
-    ("Fans of Interpol, who made it, left.", "made", "subject", "'Fans of Interpol'"),
-    ("He was hit by Bo Lind and Ada Hart left Kenya.", "left", "subject", "Ada Hart"),
-    ("He was hit by Bo Lind and Ada Hart and left Kenya.", "hit", "subject", "Bo Lind, Ada Hart"),
-    # a participle behind another's, and two sentences with a dash between them
-    ("Kenya sold ships as Chad left - Sudan whipped up interest.", "whipped", "complement", ""),
-    # what a sum in two currencies is of
-    ("Siemens posted a $676m (£352m) loss.", "posted", "object", "'$676m (£352m) loss'"),
-    ("Siemens paid $676m (£352m) for Interpol.", "paid", "object", "'$676m'"),
-    # one subject, and figures
-    (
-        "A magnitude 7.6 earthquake struck Kenya.",
-        "struck",
-        "subject",
-        "'magnitude 7.6 earthquake'",
-    ),
-    ("Kenya cut its rates from 3% to 2%.", "cut", "from", "'3%'"),
-    ("Kenya cut its rates from 3% to 2%.", "cut", "to", "'2%'"),
-    ("Kenya's profit fell from £12m to £8m.", "fell", "from", "'£12m'"),
-    ("Kenya's profit fell from £12m to £8m.", "fell", "to", "'£8m'"),
-    ("Kenya raised its forecast from $3 to $4.", "raised", "from", "'$3'"),
-    ("Kenya's staff fell by 200 to 3,000.", "fell", "by", "'200'"),
-    ("Kenya's staff fell by 200 to 3,000.", "fell", "to", "'3,000'"),
-    ("Siemens travels to Oslo again.", "travels", "subject", "Siemens"),
-    ("Kenya is worth £12m.", "is", "complement", "'£12m'"),
-    ("The deal is worth 12 million euros.", "is", "complement", "'12 million euros'"),
-    ("Kenya is worth a visit.", "is", "complement", ""),
-    ("Kenya lost 3-1 to Chad.", "lost", "to", "Chad"),
-    ("Kenya fined Siemens 497m euros.", "fined", "indirect", "Siemens"),
-    # the place that somebody takes, and to what a song goes
-    ("Ada Hart finished second behind Bo Lind.", "finished", "complement", "'second'"),
-    ("Leeds are third in the league.", "are", "complement", "'third'"),
-    ("Ada Hart was first to leave.", "was", "complement", ""),
-    ("The song went straight to number one in the chart.", "went", "to", "'number one'"),
-    # nobody is what there was
-    ("Ada Hart left, and there were seconds for Leeds.", "were", "subject", ""),
-    ("Prices edged up 3% to $12.", "edged", "extent", "'3%'"),
-    # what somebody is before his name, and no verb
-    ("Kenya leaked it to journalist Ada Hart in May.", "leaked", "to", "Ada Hart"),
-    (
-        "Kenya will assess Wales back Bo Lind and Ireland lock Ada Hart.",
-        "assess",
-        "object",
-        "Wales, Ada Hart",
-    ),
-    ("But defender Ada Hart is suspended in Oslo.", "suspended", "object", "Ada Hart"),
-    ("Kenya left for Oslo to witness Ada Hart win.", "witness", "subject", "Kenya"),
-    # what something is rather than does
-    ("Oslo will play at struggling Leeds.", "play", "at", "Leeds"),
-    ("It came amid heightening tensions in May.", "came", "amid", "'heightening tensions'"),
-    ("Kenya gained by selling ships.", "selling", "object", "'ships'"),
-    # what a verb asks for with its object
-    ("Ada Hart took charge of Kenya.", "took", "of", "Kenya"),
-    ("Ada Hart took photographs of Kenya.", "took", "of", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "verb", "slot", "held"), MISREAD)
-def test_what_is_misread(text, verb, slot, held):
-    """Clauses, nouns, figures and lists that a parser takes for something else."""
-    assert read_clauses(text)[text].slots(verb).get(slot, "") == held
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Ada Hart was found guilty of stealing a car.",
@@ -847,9 +673,3 @@ def test_who_is_guilty_of_something_did_it(text):
     found = read_clauses(text)[text]
     assert found.word("stealing").index in found.all[0].under
     assert found.slots("stealing")["subject"] == "Ada Hart"
-
-
-@pytest.mark.parametrize("text", ["Kenya lost 3-1 to Chad.", "Kenya beat Chad 2-0."])
-def test_a_score_is_nothing_that_is_lost(text):
-    """What stands between two teams is no object."""
-    assert not any("-" in held for held in read_clauses(text)[text].slots(text.split()[1]).values())

@@ -19,8 +19,10 @@ def chains(annotated: Annotated) -> list[set[str]]:
 
 
 def together(annotated: Annotated, *texts: str) -> bool:
-    """Whether one chain has all these texts."""
-    return any(set(texts) <= chain for chain in chains(annotated))
+    """Whether one chain has all these texts, each of which is a mention of some chain."""
+    found = chains(annotated)
+    assert set(texts) <= set().union(*found)
+    return any(set(texts) <= chain for chain in found)
 
 
 TWO_KIMS = (

@@ -13,6 +13,7 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 PREDICATES = [
     ("Kenya attacked Japan, using the used cars.", "attacked using"),
     ("Did Kenya attack Japan?", ""),
+    ("There were people promising talks.", "were promising talks"),
     ("Kenya Attack Angers Japan After Strike", ""),
     ("Kenya's attack angered Japan.", "attack angered"),
     ("The film Attack on Titan pleased Japan.", "pleased"),
