@@ -21,20 +21,27 @@ def test_a_bare_title_of_a_country_that_is_named() -> None:
     ]
 
 
+def implied(text: str, published: str | None = None) -> set[str]:
+    """The countries of all offices that are implied."""
+    found = read_one(text, published=published)
+    lines = [found.line(one) for one in found.claims if one.stance is Stance.IMPLIED]
+    return {one.split(" | ")[-1] for one in lines}
+
+
 @pytest.mark.parametrize(
-    ("text", "published"),
+    ("text", "year"),
     [
-        # another country, another office, a deputy's, another time, only a surname
-        ("Kenya signed the pact. Chancellor Angela Merkel left Oslo.", "2015-05-06"),
-        ("Germany signed the pact. Finance Minister Angela Merkel left Oslo.", "2015-05-06"),
-        ("Germany signed the pact. Vice Chancellor Angela Merkel left Oslo.", "2015-05-06"),
-        ("Germany signed the pact. Chancellor Angela Merkel left Oslo.", "1995-05-06"),
-        ("Germany signed the pact. Chancellor Merkel left Oslo.", "2015-05-06"),
+        # another country, another office, a deputy's, another time, only one word
+        ("Kenya signed the pact. Chancellor Angela Merkel left Oslo.", 2015),
+        ("Germany signed the pact. Finance Minister Angela Merkel left Oslo.", 2015),
+        ("The United States signed the pact. President Joe Biden left Oslo.", 2012),
+        ("Germany signed the pact. Chancellor Angela Merkel left Oslo.", 1995),
+        ("Japan signed the pact. Emperor Akihito left Oslo.", 2015),
     ],
 )
-def test_what_the_authority_does_not_know(text: str, published: str) -> None:
+def test_what_the_authority_does_not_know(text: str, year: int) -> None:
     """Nothing is implied of it."""
-    assert WHOSE not in read_one(text, published=published).lines()
+    assert implied(text, f"{year}-05-06") == set()
 
 
 @pytest.mark.parametrize(
@@ -58,6 +65,4 @@ def test_what_the_authority_does_not_know(text: str, published: str) -> None:
 )
 def test_an_article_about_one_country_tells_whose_minister_nobody_knows(text, there):
     """Three in four of its names of countries are of that one, which it names more than once."""
-    lines = read_one(text).lines()
-    found = {one for one in lines if "minister_of |" in one or "head_of_state_of |" in one}
-    assert {one.split(" | ")[-1] for one in found} == ({"Chad"} if there else set())
+    assert implied(text) == ({"Chad"} if there else set())

@@ -293,7 +293,7 @@ SILENT = {
     "He was chosen for Stepney, then London, on Monday.": "located_in",
     "He spoke in Oslo, in Germany, on Monday.": "located_in",
     "Police in Oslo in Germany fled.": "located_in",
-    "Siemens showed off a phone. The Greenpeace unit said it was sold.": "subsidiary_of",
+    "Siemens showed off a phone. The Volvo unit said it was sold.": "subsidiary_of",
     "Toyota closed a factory in China.": "operates_in",
     "Jane Austen, 45, of the Punjab provincial council, was jailed.": "lives_in",
     "They jailed Jane Austen of Leeds.": "lives_in",

@@ -88,5 +88,5 @@ def test_who_holds_a_post_and_when(found, text):
 
 def test_a_post_stays_where_it_is(found):
     """Whoever leaves it: where a post is has no time."""
-    for one in found.values():
-        assert all(c.when is None for c in one.claims if c.predicate == "position_at")
+    claims = [claim for one in found.values() for claim in one.claims]
+    assert {one.when for one in claims if one.predicate == "position_at"} == {None}
