@@ -7,10 +7,11 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus import same
 
 from dateline.authority import load_bundled
 from dateline.authority.opening import open_authority
-from dateline.core.model import Decision, Judgement, Mention, Span
+from dateline.core.model import Mention, Span
 from dateline.graph import entity_building
 from dateline.graph.entity_building import Told
 
@@ -40,13 +41,6 @@ def made(*mentions, decisions=(), used=None):
     found = chains(*mentions)
     return entity_building.make_entities(
         found, decisions, used=found if used is None else used, authority=load_bundled()
-    )
-
-
-def judged(left, right, score=0.9):
-    """A decision that two chains, or a chain and an entry, are one."""
-    return Decision(
-        left=left, right=right, judgement=Judgement.SAME, score=score, reasons=("test",), by="test"
     )
 
 
@@ -125,7 +119,7 @@ def test_what_no_claim_speaks_of_is_no_entity():
         mention("Ann Ode", chain="a"),
         mention("Ann Ode", chain="b", document="e"),
         mention("Ben Orr", chain="c"),
-        decisions=[judged("a", "b")],
+        decisions=[same("a", "b")],
         used=["b"],
     )
     assert set(found) == {"a", "b"}
@@ -147,7 +141,7 @@ def test_a_linked_thing_keeps_its_id_beside_an_unknown_of_its_name():
     found = made(
         mention("Kenya", chain="a", kind="Country"),
         mention("Kenya", chain="b", kind="Country", document="e"),
-        decisions=[judged("a", "Q114")],
+        decisions=[same("a", "Q114")],
     )
     assert found["a"].id == "place/kenya-Q114"
     assert found["a"].same_as[0] == "http://www.wikidata.org/entity/Q114"

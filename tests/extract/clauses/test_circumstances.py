@@ -41,7 +41,6 @@ WHEN = [
     ("Kenya won a seat for 2024.", "won", None),
     ("Kenya won a seat for the first time in 2024.", "won", "2024"),
     ("Kenya won a seat for the first time since 2019.", "won", None),
-    ("Kenya has fined Japan since 2019.", "fined", "2019/.."),
     ("Prices rose to their highest level since 2019.", "rose", None),
     ("Prices in Kenya rose by a tenth on last year.", "rose", None),
     ("Prices in Kenya rose by a tenth from a year earlier.", "rose", None),

@@ -352,7 +352,6 @@ CASES = [
     ("Chad hoped that Libya would attack Sudan.", "attack", "possible", "Chad"),
     ("Chad promised that Libya would attack Sudan.", "attack", "planned", "Chad"),
     ("Libya is believed to have attacked Sudan.", "attacked", "reported", "-"),
-    ("Libya is expected to attack Sudan.", "attack", "planned", ""),
     ("Libya is believed to own Tidal.", "own", "reported", "-"),
     ("Kenya would like to thank Japan.", "thank", "asserted", ""),
     ("Kenya is famous for attacking Japan.", "attacking", "asserted", ""),
@@ -470,7 +469,6 @@ CASES = [
     ("Kenya plans to leave because Japan signed the pact.", "signed", "asserted", ""),
     ("Kenya plans to leave when Japan signs the pact.", "signs", "planned", ""),
     ("Kenya won when Japan left and Uganda stayed.", "stayed", "asserted", ""),
-    ("If Kenya signs the pact, Japan will pay.", "signs", "possible", ""),
     ("If Kenya signs the pact, Japan will pay.", "pay", "possible", ""),
     # gerunds behind prepositions
     ("Kenya left without signing the pact.", "signing", "denied", ""),

@@ -350,30 +350,19 @@ def test_two_who_work_with_a_third_needn_t_work_with_each_other():
     ("text", "dates"),
     [
         ("Carlos Ghosn was charged in May 2019 with fraud.", ["2019-05"]),
-        ("Carlos Ghosn was charged with murder for a shooting in May 2019.", []),
-        ("On 6 May 2019, Carlos Ghosn is accused of hiding the money.", []),
-        ("Angela Merkel met Paul Biya (1960-2010) in Berlin.", []),
         ("Between Aug. 4, 2013, and Aug. 7, 2013, Angela Merkel met Paul Biya.", []),
     ],
 )
 def test_only_the_date_of_the_event_dates_it(text: str, dates: list[str]) -> None:
-    """The date of a crime, the years of a life and a time between two days are something else."""
+    """A time between two days is none."""
     found = read_one(text)
     assert [one.object.value for one in found.claims if one.predicate == "date"] == dates
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ada Hart was convicted in the Middle District of Louisiana.",
-        "Ada Hart was convicted of a murder in Louisiana.",
-    ],
-)
-def test_half_a_place_or_that_of_the_crime_is_none(text: str) -> None:
-    """Where somebody was tried isn't read off half a name, nor off his crime."""
-    found = read_one(text)
-    placed = {one.origin.partition("/")[2] for one in found.claims if one.predicate == "place"}
-    assert placed <= {"noun-murder"}
+def test_where_a_crime_was_is_not_where_somebody_was_tried_for_it() -> None:
+    """The murder has the place."""
+    found = read_one("Ada Hart was convicted of a murder in Louisiana.")
+    assert found.lines(predicate="place") == {"Murder in Louisiana | place | Louisiana"}
 
 
 def test_nobody_does_it_to_himself() -> None:
