@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 import pytest
 from tests.cli.test_build import write_short_articles
+from tests.processes import wait_until
 from tests.s3 import needs_s3, serve_bucket
 
 import dateline
@@ -133,14 +133,6 @@ def test_a_cluster_that_is_not_there_is_one_line(given, tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "the Ray cluster (nonsense) can't be reached" in done.stderr
-
-
-def wait_until(true):
-    """Wait until something is so, at most two minutes."""
-    last = time.monotonic() + 120
-    while not true():
-        assert time.monotonic() < last
-        time.sleep(0.1)
 
 
 def find_processes(word):

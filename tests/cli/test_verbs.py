@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from tests.processes import linux
 
 import dateline
 
@@ -93,7 +94,7 @@ def test_a_long_query_is_stopped(run, built):
     assert done.err.count("\n") == 1
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@linux
 def test_ctrl_c_stops_a_query(built):
     """As the terminal sends it: to the command and all that it has started."""
     command = [sys.executable, "-m", "dateline", "query", built, ENDLESS]

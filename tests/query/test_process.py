@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread, Timer
 
 import pytest
+from tests.processes import linux, runs
 
 from dateline.core.errors import QueryError
 from dateline.query import child
@@ -22,8 +23,6 @@ QUADS = "".join(f'<urn:s{number}> <urn:p> "{number}" .\n' for number in range(50
 SETUP = (zlib.compress(QUADS), b"urn:base", b"")
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 @pytest.fixture
@@ -38,14 +37,6 @@ def evaluator():
 def ask(evaluator, sparql=COUNT, timeout=None):
     """The answer to a query."""
     return evaluator.ask(sparql, setup=lambda: SETUP, timeout=timeout)
-
-
-def runs(pid):
-    """Whether a process does; one that is dead and not yet buried doesn't."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def ends(pid):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import socket
-import sys
 import warnings
 from contextlib import suppress
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.corpus import article
+from tests.processes import linux
 from tests.workspace.deadly import deadly_pipeline, open_deadly_work
 
 from dateline.authority import load_bundled
@@ -97,7 +97,7 @@ def test_a_shard_that_lacks_a_document_is_done_again(crew, tmp_path):
         file.unlink()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@linux
 def test_a_cluster_of_ones_own_listens_to_this_machine_alone(crew):
     """No other machine can ask it for anything."""
     ours = {os.getpid()}

@@ -6,11 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 from tests.corpus import article
+from tests.processes import linux, runs, wait_until
 from tests.workspace.deadly import deadly_pipeline, open_deadly_work, open_nothing
 
 from dateline.authority import load_bundled
@@ -23,8 +22,6 @@ from dateline.workspace.store import Store
 from dateline.workspace.workers import choose_workers, hire
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 def run(texts, *, workers=2, make=open_deadly_work, **more):
@@ -154,19 +151,3 @@ def test_workers_end_with_the_build(tmp_path, number):
     said, _ = running.communicate(timeout=60)
     assert said == ("stopped\n" if number == signal.SIGINT else "")
     wait_until(lambda: not runs(file.read_text()), most=0 if number == signal.SIGINT else 60)
-
-
-def wait_until(true, *, most=60):
-    """Wait until something is so, at most some seconds."""
-    last = time.monotonic() + most
-    while not true():
-        assert time.monotonic() < last
-        time.sleep(0.02)
-
-
-def runs(pid):
-    """Whether a process does; one that is dead and not yet buried doesn't."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
