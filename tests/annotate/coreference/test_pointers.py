@@ -230,7 +230,7 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         # what the text brought in without a name
         "A company bought a mine. Kivik Foods sold it. A rival of the company will hire miners.",
         # another one, one in general, one of something
-        "Kivik Foods closed a plant. The next company to go was not named.",
+        "Kivik Foods closed a plant. The next company was not named.",
         "Kivik Foods closed a plant. The company of his brother lost money.",
         # many
         "Kivik Foods sued lawyers. They wanted damages.",
