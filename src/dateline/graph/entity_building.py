@@ -98,8 +98,8 @@ class Told:
     lead: str = ""
     named: bool = False
     names: tuple[str, ...] = ()
-    kinds: Mapping[str, int] = MappingProxyType({})
-    types: Mapping[str, int] = MappingProxyType({})
+    kinds: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
 
 
 Counted: TypeAlias = tuple[Told, int]  # and how many chains tell it
@@ -274,16 +274,12 @@ def draft_entity(
     found = best_name(told, kind=kind) if entry is None else entry.label
     if entry is not None:
         names.update(entry.names, entry.acronyms)
-    stem = f"{ontology.top_kind(kind).lower()}/{slug(found)}"
-    if link is not None and not _said_by(found, link):
-        stem = f"{stem}-{_id_suffix(link)}"
     if label is not None:
         names.add(found)
     label = label or found
-    unnamed = not any(one.named for one, _ in told)
     types = _sum_votes((one.types, times) for one, times in told)
     entity = Entity(
-        id=stem,
+        id=_make_stem(kind, found, link),
         kind=kind,
         label=label,
         aliases=_other_names(names, label),
@@ -292,8 +288,15 @@ def draft_entity(
         chains=chains,
         documents=documents,
     )
-    needs_hash = link is None and (unnamed or kind in _NEVER_BY_NAME)
+    named = any(one.named for one, _ in told)
+    needs_hash = link is None and (not named or kind in _NEVER_BY_NAME)
     return Draft(entity, needs_hash=needs_hash, linked=link is not None)
+
+
+def _make_stem(kind: str, name: str, link: str | None) -> str:
+    """The id that a thing has unless others would share it."""
+    stem = f"{ontology.top_kind(kind).lower()}/{slug(name)}"
+    return stem if link is None or _said_by(name, link) else f"{stem}-{_id_suffix(link)}"
 
 
 def _said_by(name: str, link: str) -> bool:

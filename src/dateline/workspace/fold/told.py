@@ -65,18 +65,8 @@ def _read_facts(
     facts = []
     entity, quote = cache(_stand_in), cache(_stand_in_quote)  # of each there is one object
     query = f"{_FACTS.format(documents)} JOIN {table} t ON t.n = f.n ORDER BY f.id"
-    for (
-        number,
-        is_anew,
-        id_,
-        subject,
-        predicate,
-        thing,
-        label,
-        stance,
-        when,
-        said,
-    ) in scratch.stream(query):
+    for number, is_anew, *row in scratch.stream(query):
+        id_, subject, predicate, thing, label, stance, when, said = row
         fact = Fact(
             id=id_,
             subject=entity(subject, ""),
