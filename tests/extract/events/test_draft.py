@@ -487,6 +487,16 @@ CASES = [
         {"actor": "Kenya", "object": "'green deal'"},
     ),
     (
+        "Kenya fixed its 'green deal' in May.",
+        "fixed",
+        {"actor": "Kenya", "object": "'its 'green deal''"},
+    ),
+    (
+        "Kenya fixed the players' 'green deal' in May.",
+        "fixed",
+        {"actor": "Kenya", "object": "'players' 'green deal''"},
+    ),
+    (
         'Kenya fixed its "green deal" in May.',
         "fixed",
         {"actor": "Kenya", "object": "'its \"green deal\"'"},

@@ -122,7 +122,9 @@ def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
             low = one.start
         elif one.closed and one.start < low < one.end < high:
             high = one.end - 1  # "from | private property" by developers
-    return low, high
+    single = [one for one in parsed.tokens[low:high] if one.text in "'‘" and one.tag != "POS"]
+    closed = high < len(parsed.tokens) and parsed.tokens[high].text in "'’"
+    return low, high + (closed and len(single) % 2)  # "her 'green deal|'", which is no quotation
 
 
 def is_choice(parse: Parse, head: Token) -> bool:
