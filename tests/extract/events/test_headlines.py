@@ -286,6 +286,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle might not pay Kraft Foods.", "Nestle might not pay Kraft Foods"),
         ("Nestle did not pay Kraft Foods.", "Nestle does not pay Kraft Foods"),
         ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),
+        ("Kenya shared its expertise in tackling piracy with Chad.", "Kenya tackles piracy"),
     ],
 )
 def test_a_headline_is_written_as_editors_write(text: str, headline: str) -> None:

@@ -75,6 +75,8 @@ class Clause(Struct, frozen=True):
             it; else "".
         ended: the verb that says it is no more, of which stance and modal are: "stopped selling".
         helped: whether its subject only helps to do it.
+        lent: prepositions below it that stand with a verb before it: "shared its skill in solving
+            crimes | with Japan".
     """
 
     trigger: Token
@@ -92,6 +94,7 @@ class Clause(Struct, frozen=True):
     modal: str = ""
     ended: Token | None = None
     helped: bool = False
+    lent: frozenset[int] = frozenset()
 
     @property
     def nominal(self) -> bool:
@@ -166,6 +169,7 @@ class ClauseReader:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
+        elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb.index)))
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
@@ -192,6 +196,7 @@ class ClauseReader:
             modal=read_modal(self._parsed.parse, ended or verb),
             ended=ended,
             helped=is_helped(self._parsed.parse, verb),
+            lent=frozenset(elsewhere),
         )
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:

@@ -96,6 +96,8 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
             high = min(high, find_clause_end(parsed, one))  # "tried to sell | but left"
             high -= parsed.tokens[high - 1].tag == "CC"
             aside = set(_find_asides(parsed, heads, low, high))
+            for lent in draft.clause.lent:
+                aside.update(range(*parsed.parse.subtree(lent)))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
 
 
