@@ -91,6 +91,24 @@ def test_a_time_of_day_has_the_day_behind_it(text: str, found: list[tuple[str, s
     assert read(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in the first half of 2014", "2014-01/2014-06"),
+        ("in the second half of last year", "2022-07/2022-12"),
+        ("in the latter half of 2014", "2014-07/2014-12"),
+        ("The first three months of 2014", "2014-01/2014-03"),
+        ("in the final two months of 2014", "2014-11/2014-12"),
+        ("in the last few months of 2014", "2014"),
+        ("in the first half of the 1990s", "199X"),
+    ],
+)
+def test_some_months_of_a_year_are_not_the_year(text: str, edtf: str) -> None:
+    """Unless nobody says how many they are, or of which year."""
+    (one,) = find_times(text, anchor=ANCHOR)
+    assert one.edtf == edtf
+
+
 def test_a_time_of_day_is_as_certain_as_the_day_behind_it() -> None:
     """Alone it is of some day."""
     (one,) = find_times("at noon Saturday", anchor=ANCHOR)

@@ -19,6 +19,8 @@ CASES = [
         {"subject": "Kenya", "object": "Merkel"},
     ),
     ("Angela Merkel's arrest failed.", "arrest", {"object": "Merkel"}),
+    ("A ban of two years hurt Angela Merkel.", "ban", {"extent": "years"}),
+    ("Angela Merkel's demotion failed.", "demotion", {"object": "Merkel"}),
     ("Angela Merkel's arrest by Kenya failed.", "arrest", {"subject": "Kenya", "object": "Merkel"}),
     ("Kenya's arrest of Angela Merkel failed.", "arrest", {"subject": "Kenya", "object": "Merkel"}),
     ("Orbit's takeover failed.", "takeover", {"subject": "Orbit"}),

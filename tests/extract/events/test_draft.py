@@ -768,6 +768,18 @@ CASES = [
         "took",
         {"actor": "Kenya", "object": "'wheel of the car'"},
     ),
+    # what is weighed
+    (
+        "Kenya examined whether Japan had sold the ship.",
+        "examined",
+        {"actor": "Kenya", "about": "'whether Japan had sold the ship'"},
+    ),
+    (
+        "Kenya discussed whether to sell the ship.",
+        "discussed",
+        {"actor": "Kenya", "about": "'whether to sell the ship'"},
+    ),
+    ("Kenya will sue if Japan sells the ship.", "sue", {"actor": "Kenya"}),
 ]
 
 

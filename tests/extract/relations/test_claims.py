@@ -213,6 +213,16 @@ SAID = {
     ),
     "UNICEF's Ada Hart agreed.": "Ada Hart | affiliated_with | UNICEF",
     "On 26 November drum teacher Ada Hart quit.": "Ada Hart | described_as | drum teacher",
+    "The lawyer Ada Hart left.": "Ada Hart | described_as | lawyer",
+    "Ada Hart is a lawyer.": "Ada Hart | described_as | lawyer",
+    "Oscar-winning actress Ada Hart left.": "Ada Hart | described_as | Oscar-winning actress",
+    "British actor Ben Cole left.": "Ben Cole | described_as | British actor",
+    "Kenya was Africa's main supplier of tea.": (
+        "Kenya | described_as | Africa's main supplier of tea"
+    ),
+    "Kenya is Africa's largest buyer and loudest critic.": (
+        "Kenya | described_as | Africa's largest buyer"
+    ),
     # a body's part, and who speaks for a party
     "Ada Hart is head of the press team at UNICEF.": (
         "Ada Hart | holds_position | head of the press team of United Nations Children's Fund"
@@ -311,8 +321,11 @@ SILENT = {
     "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does
     "They left the northern city of Oslo.": "described_as",
     "Norling Bank is not a large lender.": "described_as",
+    "Norling Bank may be a large lender.": "described_as",
+    "Ada Hart wants to be a lawyer.": "described_as",
+    "Ada Hart's lawyer, Ben Cole, left.": "described_as",  # represents says it
+    "Ada Hart, a minister, left.": "described_as",  # holds_position says it
     "Norling Bank grew in May. It is a major blow.": "described_as",
-    "Ada Hart said Norling Bank was a bad lender.": "described_as",
     "Norling Bank was one of the thirty.": "described_as",
     "Ada Hart was one of six men who left.": "described_as",
     "Ada Hart is one of the six men killed in Oslo.": "described_as",
@@ -320,7 +333,6 @@ SILENT = {
     "Ada Hart, the chairman of the bank, Paul Tergat, and a guard left.": "head_of",
     "Ada Hart, the chairman of the bank, met Norling Bank.": "head_of",
     "They met at Norling Bank (a large hall).": "described_as",
-    "Norling Bank was a large lender, according to Ada Hart.": "described_as",
     "The two-time Norling Bank champion left.": "described_as",
     "Norling Bank, said to be a research firm, closed.": "described_as",
     "His younger brother Bo Lind left.": "child_of",
@@ -375,6 +387,21 @@ def test_how_it_stands(text, stance):
     """A verb's clause stands as any does; what is taken for granted is so, unless quoted."""
     found = read_one(text)
     assert {one.stance for one in found.claims if one.predicate == "spouse_of"} == {stance}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hart said Norling Bank was a bad lender.",
+        "Norling Bank was a bad lender, according to Ada Hart.",
+        "“Norling Bank is a bad lender,” Ada Hart said.",
+    ],
+)
+def test_what_somebody_calls_a_name_is_his_word(text):
+    found = read_one(text)
+    [claim] = [one for one in found.claims if one.predicate == "described_as"]
+    assert claim.stance is Stance.REPORTED
+    assert found.name(claim.speaker) == "Ada Hart"
 
 
 def test_what_is_over_is_dated_before_the_article():

@@ -120,6 +120,23 @@ def test_labels():
     assert name == "Angela Hart: the fire was out and the fire was out and the fire was …"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Angela Hart fears that the bridge is old.", "Angela Hart fears: the bridge is old"),
+        ("Ministers doubted that the bridge was old.", "Ministers doubt: the bridge was old"),
+        (
+            "Angela Hart is sure that the bridge is old.",
+            "Angela Hart: the bridge is old",
+        ),
+    ],
+)
+def test_what_is_only_feared_is_not_written_as_said(text, name):
+    found = read_one(text)
+    [content] = [one for one in found.claims if one.predicate == "content"]
+    assert found.name(content.subject) == name
+
+
 def test_the_nearest_speaker_of_an_event():
     """Whoever is quoted by another with what happened."""
     found = read_one("“Kenya said that Japan attacked Norway,” said Interpol.")

@@ -64,6 +64,10 @@ def test_forms(text, contents):
         "Ada Hart asked if the fire was out.",
         "The plan, according to which Kenya will pay, was signed.",
         "Ada Hart knows that the fire was out.",
+        "Ada Hart is not sure that the fire was out.",
+        "Ada Hart hoped to be told that the fire was out.",
+        "It is certain that the fire was out.",
+        "Ada Hart was convinced by Kenya that the fire was out.",
         "“They say that the fire was out.”",
         "Ada Hart added two rooms to the house that she had said to like.",
     ],
@@ -82,10 +86,20 @@ def test_what_was_not_said(text):
         ("The bridge was old, according to Ada Hart.", ["state/say"]),
         ("“Is the bridge old?” Ada Hart asked.", ["state/ask"]),
         ("“The bridge is old,” Ada Hart pointed out.", ["state/note"]),
+        ("Ada Hart fears that the bridge is old.", ["state/fear"]),
+        ("Ada Hart hoped the bridge was old.", ["state/hope"]),
+        ("Ada Hart doubts that the bridge is old.", ["state/doubt"]),
+        ("Ada Hart expects that the bridge will fall.", ["state/predict"]),
+        ("Ada Hart is confident that the bridge is old.", ["state/believe"]),
+        ("Ada Hart has been worried that the bridge is old.", ["state/fear"]),
+        ("Ada Hart was convinced the bridge was old.", ["state/believe"]),
+        ("Ministers remain optimistic that the bridge is old.", ["state/hope"]),
+        ("Ada Hart made clear that the bridge was old.", ["state/clarify"]),
+        ("Ada Hart has made it clear the bridge is old.", ["state/clarify"]),
     ],
 )
 def test_types(text, types):
-    """The verb table's."""
+    """The verb table's, of what somebody says, thinks, hopes or fears."""
     assert [row["type"] for row in read_statements(text)] == types
 
 

@@ -30,6 +30,12 @@ _SMALL = frozenset(word + s for word in UNITS for s in ("", "s")) | {
     *TABLE["hours"], "today", "tomorrow", "now", "future", "past", "present",
 }  # fmt: skip
 _FEASTS = tuple(TABLE["holidays"])
+_MONTHS = re.compile(
+    r"the (?:(?P<half>(?:first|second|latter) half)"
+    r"|(?:first|last|final) (?P<n>two|three) months) of ",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def find_times(text: str, *, anchor: str | None) -> list[TimeFound]:
             continue
         end, reading = read
         kind, value = reading.kind, reading.value
-        found.append(TimeFound(start, end, kind, value, reading.edtf, text[start:end]))
+        edtf = _take_months(flat[start:end], reading.edtf)
+        found.append(TimeFound(start, end, kind, value, edtf, text[start:end]))
         _join_time_and_day(text, found)
         if kind in {"date", "time"} and reading.goes_on and value and "X" not in value:
             last = found[-1].value
@@ -126,6 +133,16 @@ def _is_title(words: str, before: str) -> bool:
     if not last[0].isupper() or last.lower() not in _SMALL or words.endswith(_FEASTS):
         return False
     return " " in words or before[:1].isalnum()
+
+
+def _take_months(words: str, edtf: str | None) -> str | None:
+    """The months of a year that are meant: "the first half of 2014" is no whole year."""
+    part = _MONTHS.match(words)
+    if part is None or edtf is None or not _YEAR.fullmatch(edtf):
+        return edtf
+    size = 6 if part["half"] else {"two": 2, "three": 3}[part["n"].lower()]
+    low = 1 if "first" in part[0].lower() else 13 - size
+    return f"{edtf}-{low:02}/{edtf}-{low + size - 1:02}"
 
 
 def _join_time_and_day(text: str, found: list[TimeFound]) -> None:

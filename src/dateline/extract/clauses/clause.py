@@ -27,6 +27,7 @@ from dateline.extract.clauses.circumstances import (
     is_over,
     is_to_come,
 )
+from dateline.extract.clauses.control import find_doubt
 from dateline.extract.clauses.helpers import find_ending, is_ahead, is_helped, read_modal
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
@@ -282,19 +283,24 @@ class ClauseReader:
         )
 
     def _under(self, predicate: Token, sense: VerbSense | None) -> Iterator[int]:
-        """Verbs of clauses that a predicate asks for, means or blames: "to act", "that it act"."""
-        if sense is None or sense.complement in _SAYS_NOTHING:
-            return
-        wanted = sense.complement in _WANTING
+        """Verbs of clauses that a predicate asks for, means, blames or weighs.
+
+        "To act", "that it act", "whether it should act".
+        """
+        says = sense is not None and sense.complement not in _SAYS_NOTHING
+        wanted = sense is not None and sense.complement in _WANTING
+        roles = {} if sense is None else sense.roles
         for one in self._parsed.parse.below(predicate.index):
             inner: tuple[Token, ...] = (one,)
-            if one.dep == "prep" and one.text.lower() in sense.roles:
+            if one.dep == "prep" and one.text.lower() in roles:
                 inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
             for verb in inner:
                 infinitive = any(k.tag == "TO" for k in self._parsed.parse.below(verb.index))
                 gerund = verb.tag == "VBG"
+                meant = says and (infinitive or gerund or wanted)
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
-                if verb.dep in _COMPLEMENTS and not apart and (infinitive or gerund or wanted):
+                weighed = find_doubt(self._parsed.parse, verb) is not None
+                if verb.dep in _COMPLEMENTS and not apart and (meant or weighed):
                     yield verb.index
 
     def _without_shared(self, heads: tuple[int, ...]) -> Iterator[int]:

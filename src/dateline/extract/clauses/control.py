@@ -255,6 +255,14 @@ def find_question(parse: Parse, verb: Token) -> Token | None:
     return next((one for one in before if one.tag in _ASKING), None)
 
 
+def find_doubt(parse: Parse, verb: Token) -> Token | None:
+    """The word by which a clause is one of two: "is examining | whether they should go"."""
+    leading = [one for one in parse.below(verb.index) if one.dep in {"advmod", "mark"}]
+    said = any(one.text.lower() == "that" for one in leading)  # "ensured that if it rained, …"
+    words = {"whether", "if"} if verb.dep == "ccomp" and not said else {"whether"}
+    return next((one for one in leading if one.text.lower() in words), None)
+
+
 def is_verb(token: Token) -> bool:
     """Whether a word is a form of a verb."""
     return token.tag.startswith("VB")

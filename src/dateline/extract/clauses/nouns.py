@@ -101,9 +101,9 @@ class NounArgumentReader:
             elif one.dep in {"prep", "agent"}:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
                 for k in self._parse.below(one.index):
-                    if k.dep == "pobj":  # "a fine | of 3 million euros" is that high
-                        sum_ = slot == "object" and is_sum(self._phrase(k))
-                        yield ("extent" if sum_ else slot), k
+                    if k.dep == "pobj":  # "a fine | of 3 million euros", "a ban | of two years"
+                        measure = is_sum(self._phrase(k)) or k.lemma in find_words("times")
+                        yield ("extent" if measure and slot == "object" else slot), k
 
     def _phrase(self, head: Token) -> str:
         """The words before a head word in its phrase, and itself."""

@@ -21,7 +21,7 @@ from dateline.english.verbs import load_verbs
 from dateline.extract.builder import find_authors, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.control import find_question
+from dateline.extract.clauses.control import find_doubt, find_question
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.phrases import is_choice, take_marks
 from dateline.extract.clauses.words import find_words
@@ -149,7 +149,8 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
     for index in clause.under:
         high, below = parsed.parse.subtree(index)[1], parsed.parse.below(index)
         first = {one.index for one in below if one.tag == "TO" or one.dep == "neg"}
-        asked = find_question(parsed.parse, parsed.tokens[index])
+        verb = parsed.tokens[index]
+        asked = find_question(parsed.parse, verb) or find_doubt(parsed.parse, verb)
         first |= set() if asked is None else {asked.index}
         own = any(one.dep.startswith(("nsubj", "expl")) for one in below)
         if not first and own and parsed.tokens[index].dep in {"acl", "ccomp"}:

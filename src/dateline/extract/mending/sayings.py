@@ -103,7 +103,24 @@ def lift_earlier(tree: Tree, adverb: Token) -> None:
         tree.hang(adverb, verb.index, "advmod")
 
 
+def lift_clear(tree: Tree, adjective: Token) -> None:
+    """Read what is made clear as what is said: "made it clear | that Orbit had left"."""
+    verb = tree.tokens[adjective.head]
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    says = any(one.complement == "says" and adjective.lemma in one.objects for one in senses)
+    behind = (one for one in tree.parse.below(adjective.index) if one.index > adjective.index)
+    clause = next((one for one in behind if one.tag[:2] == "VB"), None)
+    if not says or clause is None or adjective.tag != "JJ":
+        return
+    tree.hang(adjective, verb.index, "oprd")
+    tree.hang(clause, verb.index, "ccomp")
+    for one in tree.parse.below(adjective.index):
+        if one.lemma == "it" and one.index < adjective.index:
+            tree.hang(one, verb.index, "expl")
+
+
 SAYINGS: Mends = {
+    lift_clear: {"acomp", "ccomp", "oprd", "xcomp"},
     lift_earlier: {"advmod"},
     lower_source: {"prep"},
     part_told: VERBS,

@@ -10,7 +10,9 @@ the tags of words that are taken for others.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
+from functools import cache, partial
+
+from msgspec.structs import replace
 
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
@@ -317,6 +319,30 @@ def count_out(tree: Tree, word: Token) -> None:
         tree.hang(word, before.index, word.dep)
 
 
+def read_feeling(tree: Tree, participle: Token) -> None:
+    """Read how somebody is rather than what is done to him: "was | convinced that it won"."""
+    below = tree.parse.below(participle.index)
+    helper = next((one for one in below if one.dep == "auxpass" and one.lemma == "be"), None)
+    said = {"agent"}.isdisjoint(one.dep for one in below) and "ccomp" in {o.dep for o in below}
+    if helper is None or not said or participle.text.lower() not in _feelings():
+        return
+    top = participle.head == participle.index
+    tree.hang(helper, helper.index if top else participle.head, participle.dep)
+    for one in below:
+        if one is not helper and one.dep not in {"ccomp", "prep"}:
+            tree.hang(one, helper.index, one.dep.removesuffix("pass"))
+    tree.hang(participle, helper.index, "acomp", tag="JJ")
+    adjective = tree.tokens[participle.index]
+    tree.tokens[participle.index] = replace(adjective, lemma=adjective.text.lower())
+
+
+@cache
+def _feelings() -> frozenset[str]:
+    """What somebody is who thinks, hopes or fears that something is so, by the verb table."""
+    felt = (one for one in load_verbs().by_lemma["be"] if one.form == "that")
+    return frozenset().union(*(one.objects for one in felt))
+
+
 def _find_head(tree: Tree, start: int) -> Token:
     """The head of the phrase that begins at a token, as far as that hangs on what follows."""
     found = tree.tokens[min(start, len(tree.tokens) - 1)]
@@ -341,6 +367,7 @@ WORDS: Mends = {
     read_noun: {"advcl", "ccomp", "conj", "xcomp"},
     read_title: {"VB", "VBP"},
     read_adjective: {"pcomp"},
+    read_feeling: {"VBN"},
     share_place: {"conj"},
     count_out: {"prep"},
     lift_asked: {"prep"},

@@ -8,7 +8,7 @@ is not claimed, and what stands in a quotation is reported. What holding a post 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import islice, product
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
-from dateline.extract.relations.names import find_beside, is_post, name_at
+from dateline.extract.relations.names import find_beside, name_at
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
 from dateline.extract.relations.places import find_address, find_land, is_in
@@ -35,6 +35,7 @@ BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar uni
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
 _TOLD = frozenset({"acomp", "appos", "attr"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_TOLD_SO = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
@@ -59,6 +60,7 @@ class _RelationClaimer:
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
         heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
+        self._posts: set[int] = set()  # words of posts that are claimed, or are nobody's
         self._held: dict[str, list[tuple[int, Mention]]] = {}  # person → posts, in text order
         self._countries = [one for one in heads.values() if one.kind == "Country"]
         self._origin = origin
@@ -74,7 +76,11 @@ class _RelationClaimer:
         for bare in self._phrases.read(sorted(positions), people=True):
             position = positions[bare.low, bare.high]
             last = self._share_owners(bare, last, position)
+            before = len(self._builder.claims)
             self._claim_post(last, position)
+            made = islice(self._builder.claims.values(), before, None)
+            if not last.things or any(one.predicate == "holds_position" for one in made):
+                self._posts.update(range(bare.low, bare.high))
             for one in () if self._is_past(last) else last.things:
                 self._held.setdefault(self._parsed.head(one).id, []).append((last.low, position))
         for phrase in self._phrases.read(self._nouns()):
@@ -105,7 +111,7 @@ class _RelationClaimer:
                 continue
             beside = bool(find_beside(self._parsed, token.index + 1))
             known = self._noun_name(token) in table or token.lemma.lower() in table
-            bare = token.tag in {"NN", "NNS"} and not is_post(self._parsed, token.index)
+            bare = token.tag in {"NN", "NNS"} and token.index not in self._posts
             called = bare and (beside or token.dep in _TOLD or token.lemma == "counterpart")
             hyphen = tokens[min(token.index + 1, len(tokens) - 1)].tag == "HYPH"  # "co-star"
             if not (known or called) or hyphen or not self._is_read(token.index):
@@ -258,7 +264,7 @@ class _RelationClaimer:
     def _claim_description(self, phrase: NounPhrase) -> None:
         """Claim what a name is called beside it: "research firm Orbit", "Orbit, a pump maker"."""
         setting, words = self._setting(phrase, "description", sure=True), self._words.read(phrase)
-        if words and setting is not None and setting.standing.stance is Stance.ASSERTED:
+        if words and setting is not None and setting.standing.stance in _TOLD_SO:
             self._builder.add(phrase.things[0], "described_as", Literal(value=words), setting)
 
     def _claim_name(self, phrase: NounPhrase) -> None:

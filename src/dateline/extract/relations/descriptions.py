@@ -1,8 +1,8 @@
 """What a name is called beside it, in the article's words: "network monitoring company Orbit".
 
 Guarantees: the words are the text's own, two or more, without articles; they stand right before or
-behind the name, or the article says in its own voice that it is so. Counts, happenings and plurals
-are no descriptions of one thing, and places have none.
+behind the name, or a verb says that it is so. Counts, happenings and plurals are no descriptions of
+one thing, and places have none beside them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.phrases import describe
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.extract.relations.names import is_post
 from dateline.extract.relations.phrases import NounPhrase
 from dateline.ontology import is_a
 
@@ -40,9 +41,12 @@ class DescriptionReader:
             return ""  # "the ceasefire, the meeting and …"
         low, high = self._find(phrase, thing)
         words = " ".join(self._parsed.text(low, high).split())
-        whole = high - low > 1 and words[0].isalnum() and self._tokens[high - 1].tag != "CD"
+        enough = high - low > 1 or is_post(self._parsed, phrase.low)  # "the firm" says too little
+        whole = enough and words[0].isalnum() and self._tokens[high - 1].tag != "CD"
         whole = whole and self._is_alone(phrase, low, high) and self._hangs_on(phrase, thing, low)
-        return words if whole and not is_a(self._parsed.head(thing).kind, "Place") else ""
+        beside = phrase.said.verb is None
+        placed = beside and is_a(self._parsed.head(thing).kind, "Place")  # "Oslo, the capital"
+        return words if whole and not placed else ""
 
     def _is_alone(self, phrase: NounPhrase, low: int, high: int) -> bool:
         """Whether words need nothing else: not "fellow drummer", nor half of "the only one to"."""
@@ -50,7 +54,7 @@ class DescriptionReader:
         telling = {one.text.lower() for one in self._tokens[low : phrase.low]}
         best = any(one.tag == "JJS" for one in self._tokens[low : phrase.low])
         end = self._parsed.parse.subtree(phrase.high - 1)[1]
-        cut = high < end and self._tokens[high].text != ","
+        cut = high < end and self._tokens[high].text not in {",", "and"}
         if is_one_of(self._parsed.parse, self._tokens[phrase.low]):
             return True
         unique = best or telling & find_words("firsts")
@@ -65,8 +69,7 @@ class DescriptionReader:
         noun = self._tokens[phrase.high - 1]
         counted = any(one.dep in {"det", "poss"} for one in self._parsed.parse.below(noun.index))
         counted = counted or is_one_of(self._parsed.parse, noun)
-        said = verb.dep == "relcl" or self._clauses.standing.read(verb).speakers
-        return verb.lemma == "be" and counted and not said  # not "it is open-source"
+        return verb.lemma == "be" and counted and verb.dep != "relcl"  # not "it is open-source"
 
     def _find(self, phrase: NounPhrase, thing: Mention) -> tuple[int, int]:
         """The tokens of what a phrase says, without articles and the name that it stands beside."""

@@ -12,9 +12,9 @@ from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.reading import ParsedText
 
 # What a verb does to a clause under it that is what somebody said.
-_SAYING = frozenset({"says", "accuses", "believes", "promises"})
+_SAYING = frozenset({"says", "accuses", "believes", "promises"} | {"hopes", "fears", "doubts"})
 _ADDRESSING = frozenset({"asks", "orders"})  # "“Who pays?” she asked"
-_SPEAKING = _SAYING | _ADDRESSING | {"denies", "doubts"}
+_SPEAKING = _SAYING | _ADDRESSING | {"denies"}
 _SPEAKERS = frozenset({"speaker", "actor"})
 
 
