@@ -324,6 +324,7 @@ SILENT = {
     "Norling Bank may be a large lender.": "described_as",
     "Ada Hart wants to be a lawyer.": "described_as",
     "Ada Hart's lawyer, Ben Cole, left.": "described_as",  # represents says it
+    "The owner, Ada Hart, left.": "described_as",  # of what isn't said
     "Ada Hart, a minister, left.": "described_as",  # holds_position says it
     "Norling Bank grew in May. It is a major blow.": "described_as",
     "Norling Bank was one of the thirty.": "described_as",

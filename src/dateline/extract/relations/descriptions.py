@@ -1,26 +1,26 @@
 """What a name is called beside it, in the article's words: "network monitoring company Orbit".
 
-Guarantees: the words are the text's own, two or more, without articles; they stand right before or
-behind the name, or a verb says that it is so. Counts, happenings and plurals are no descriptions of
-one thing, and places have none beside them.
+Guarantees: the words are the text's own, two or more or an occupation, without articles; they stand
+right before or behind the name, or a verb says that it is so. Counts, happenings and plurals are no
+descriptions of one thing, and places have none beside them.
 """
 
 from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.core.parse import Parse, Token
-from dateline.english.lexicon import lexicon
+from dateline.english.lexicon import lexicon, post_classes
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.phrases import describe
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.names import is_post
 from dateline.extract.relations.phrases import NounPhrase
 from dateline.ontology import is_a
 
 # What stands before a noun and belongs to it.
 _BEFORE = frozenset({"amod", "case", "compound", "nmod", "npadvmod", "nummod", "poss"})
+_OF_SOMETHING = frozenset({"founder", "head", "owner"})  # classes of posts
 _RELATIVE = frozenset({"fellow", "own"})
 _BESIDE = frozenset({",", "-", "–", "—"})  # between a name and what it is called
 
@@ -41,12 +41,18 @@ class DescriptionReader:
             return ""  # "the ceasefire, the meeting and …"
         low, high = self._find(phrase, thing)
         words = " ".join(self._parsed.text(low, high).split())
-        enough = high - low > 1 or is_post(self._parsed, phrase.low)  # "the firm" says too little
+        enough = high - low > 1 or self._says_enough(phrase, thing)
         whole = enough and words[0].isalnum() and self._tokens[high - 1].tag != "CD"
         whole = whole and self._is_alone(phrase, low, high) and self._hangs_on(phrase, thing, low)
         beside = phrase.said.verb is None
         placed = beside and is_a(self._parsed.head(thing).kind, "Place")  # "Oslo, the capital"
         return words if whole and not placed else ""
+
+    def _says_enough(self, phrase: NounPhrase, thing: Mention) -> bool:
+        """Whether one word tells what somebody does: "lawyer", but not "firm" or "owner"."""
+        classes = post_classes(self._tokens[phrase.low].lemma)
+        person = self._parsed.head(thing).kind == "Person"
+        return person and "occupation" in classes and not classes & _OF_SOMETHING
 
     def _is_alone(self, phrase: NounPhrase, low: int, high: int) -> bool:
         """Whether words need nothing else: not "fellow drummer", nor half of "the only one to"."""
