@@ -31,6 +31,12 @@ def test_a_post_has_the_class_of_its_noun(post, its):
     assert its in post_classes(post)
 
 
+@pytest.mark.parametrize("words", ["", "-", " of Orbit", "—"])
+def test_marks_are_no_post(words: str) -> None:
+    """A tagger may take any mark for a noun."""
+    assert not post_classes(words)
+
+
 def test_a_prime_minister_is_no_minister():
     """Who heads a government isn't one of its ministers."""
     assert post_classes("prime minister") == {"head_of_government"}

@@ -184,6 +184,8 @@ def post_classes(name: str) -> frozenset[str]:
         found |= lex.posts.get(phrase, frozenset())
     words = head.split()
     parts = head.replace("-", " ").split()
+    if not parts:
+        return frozenset()  # a mark that a tagger takes for a noun
     for line in (parts[:-1] if parts[-1] == "general" else parts, words):
         found |= next(
             (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
