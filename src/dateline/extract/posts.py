@@ -53,7 +53,7 @@ def claim(
     past: bool,
     one_of: bool,
     setting: Setting,
-) -> None:
+) -> bool:
     """Claim that a person holds a post, where it is, and the plain relation that this means.
 
     Args:
@@ -64,6 +64,9 @@ def claim(
         past: whether the text says that it is over ("former").
         one_of: whether others hold it, too ("a director").
         setting: the sentence, and how it stands.
+
+    Returns:
+        Whether it is a post: nobody holds one for being a singer.
     """
     kinds, lex = post_classes(position.name), lexicon()
     words = set(position.name.lower().replace("-", " ").split())
@@ -81,12 +84,12 @@ def claim(
     if body is not None and not _apt(builder, body, words, kinds, behind=behind):
         body = None
     if body is None and (words & lex.sporting or _is_mere_occupation(words, kinds)):
-        return
+        return False
     if body is not None:
         body = _seat(builder, person, position, body, words=words, kinds=kinds, setting=setting)
     made = position.name.lower().split()[-1] in lex.makers
     if made or words <= lex.memberships or (body is None and words <= lex.ranks):
-        return
+        return False
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
     if body is None:
@@ -95,6 +98,7 @@ def claim(
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None))
         _relation(builder, person, body, position.name, setting, one_of=one_of and not past)
+    return True
 
 
 def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:

@@ -221,8 +221,8 @@ CASES = [
     ("With Kenya hit by floods, Japan will sell ships.", "hit", "asserted", ""),
     ("With Kenya selling ships, Japan will leave.", "selling", "planned", ""),
     # what is doubted, what follows from something, and when something was said
-    ("Japan was not sure that Kenya will sell Tidal.", "sell", "possible", "-"),
-    ("Japan was sure that Kenya will sell Tidal.", "sell", "planned", "-"),
+    ("Japan was not sure that Kenya will sell Tidal.", "sell", "possible", "Japan"),
+    ("Japan was sure that Kenya will sell Tidal.", "sell", "planned", "Japan"),
     ("The figures mean that Kenya won.", "won", "asserted", ""),
     ("Japan said that it meant that Kenya won.", "won", "reported", "Japan it"),
     (

@@ -283,24 +283,20 @@ class ClauseReader:
         )
 
     def _under(self, predicate: Token, sense: VerbSense | None) -> Iterator[int]:
-        """Verbs of clauses that a predicate asks for, means, blames or weighs.
-
-        "To act", "that it act", "whether it should act".
-        """
-        says = sense is not None and sense.complement not in _SAYS_NOTHING
-        wanted = sense is not None and sense.complement in _WANTING
-        roles = {} if sense is None else sense.roles
+        """Verbs of clauses that a predicate asks for, means, blames or weighs: "whether to act"."""
+        complement, roles = ("", {}) if sense is None else (sense.complement, sense.roles)
         for one in self._parsed.parse.below(predicate.index):
             inner: tuple[Token, ...] = (one,)
             if one.dep == "prep" and one.text.lower() in roles:
                 inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
             for verb in inner:
-                infinitive = any(k.tag == "TO" for k in self._parsed.parse.below(verb.index))
-                gerund = verb.tag == "VBG"
-                meant = says and (infinitive or gerund or wanted)
+                below = self._parsed.parse.below(verb.index)
+                meant = complement in _WANTING or verb.tag == "VBG"
+                meant = meant or any(k.tag == "TO" for k in below)
+                meant = meant and complement not in _SAYS_NOTHING
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
-                weighed = find_doubt(self._parsed.parse, verb) is not None
-                if verb.dep in _COMPLEMENTS and not apart and (meant or weighed):
+                weighed = meant or find_doubt(self._parsed.parse, verb) is not None
+                if verb.dep in _COMPLEMENTS and not apart and weighed:
                     yield verb.index
 
     def _without_shared(self, heads: tuple[int, ...]) -> Iterator[int]:

@@ -102,8 +102,9 @@ class NounArgumentReader:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
                 for k in self._parse.below(one.index):
                     if k.dep == "pobj":  # "a fine | of 3 million euros", "a ban | of two years"
-                        measure = is_sum(self._phrase(k)) or k.lemma in find_words("times")
-                        yield ("extent" if measure and slot == "object" else slot), k
+                        of = slot == "object"
+                        of = of and (k.lemma in find_words("times") or is_sum(self._phrase(k)))
+                        yield ("extent" if of else slot), k
 
     def _phrase(self, head: Token) -> str:
         """The words before a head word in its phrase, and itself."""

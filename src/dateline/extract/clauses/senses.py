@@ -159,9 +159,8 @@ def _form(parsed: ParsedText, complements: Iterable[Token]) -> str:
             return "to"
         if one.dep == "xcomp" and one.tag == "VBG":
             return "ing"
-        under = (one, *(parsed.parse.below(one.index) if one.dep == "acomp" else ()))
-        if any(low.dep == "ccomp" and low.tag.startswith("VB") for low in under):
-            return "that"  # also "is confident that it won"
+        if one.dep == "ccomp" and one.tag.startswith("VB"):
+            return "that"
     called = any(one.dep == "oprd" or (one.dep, one.tag) == ("xcomp", "VBN") for one in complements)
     return "predicate" if called else ""
 

@@ -103,16 +103,28 @@ def lift_earlier(tree: Tree, adverb: Token) -> None:
         tree.hang(adverb, verb.index, "advmod")
 
 
-def lift_clear(tree: Tree, adjective: Token) -> None:
-    """Read what is made clear as what is said: "made it clear | that Orbit had left"."""
+def lift_said(tree: Tree, adjective: Token) -> None:
+    """Hang on the verb what is said with an adjective: "made it clear | that", "is sure | that".
+
+    Of how somebody is only a whole clause is said: "is confident | that it won".
+    """
     verb = tree.tokens[adjective.head]
-    senses = load_verbs().by_lemma.get(verb.lemma, ())
-    says = any(one.complement == "says" and adjective.lemma in one.objects for one in senses)
+    felt = adjective.dep == "acomp"
+    senses = (
+        one
+        for one in load_verbs().by_lemma.get(verb.lemma, ())
+        if adjective.text.lower() in one.objects and one.roles.get("complement") == "content"
+    )
     behind = (one for one in tree.parse.below(adjective.index) if one.index > adjective.index)
-    clause = next((one for one in behind if one.tag[:2] == "VB"), None)
-    if not says or clause is None or adjective.tag != "JJ":
+    said = (one for one in behind if one.tag[:2] == "VB" and (one.dep == "ccomp" or not felt))
+    clause = next(said, None)
+    if (
+        clause is None
+        or adjective.tag[:2] != "JJ"
+        or not any(one.form == "that" or not felt for one in senses)
+    ):
         return
-    tree.hang(adjective, verb.index, "oprd")
+    tree.hang(adjective, verb.index, "acomp" if felt else "oprd")
     tree.hang(clause, verb.index, "ccomp")
     for one in tree.parse.below(adjective.index):
         if one.lemma == "it" and one.index < adjective.index:
@@ -120,7 +132,7 @@ def lift_clear(tree: Tree, adjective: Token) -> None:
 
 
 SAYINGS: Mends = {
-    lift_clear: {"acomp", "ccomp", "oprd", "xcomp"},
+    lift_said: {"acomp", "ccomp", "oprd", "xcomp"},
     lift_earlier: {"advmod"},
     lower_source: {"prep"},
     part_told: VERBS,

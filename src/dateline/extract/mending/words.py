@@ -329,7 +329,7 @@ def read_feeling(tree: Tree, participle: Token) -> None:
     top = participle.head == participle.index
     tree.hang(helper, helper.index if top else participle.head, participle.dep)
     for one in below:
-        if one is not helper and one.dep not in {"ccomp", "prep"}:
+        if one is not helper and one.dep != "prep":
             tree.hang(one, helper.index, one.dep.removesuffix("pass"))
     tree.hang(participle, helper.index, "acomp", tag="JJ")
     adjective = tree.tokens[participle.index]

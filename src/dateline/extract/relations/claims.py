@@ -8,7 +8,8 @@ is not claimed, and what stands in a quotation is reported. What holding a post 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice, product
+from functools import partial
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -76,10 +77,7 @@ class _RelationClaimer:
         for bare in self._phrases.read(sorted(positions), people=True):
             position = positions[bare.low, bare.high]
             last = self._share_owners(bare, last, position)
-            before = len(self._builder.claims)
-            self._claim_post(last, position)
-            made = islice(self._builder.claims.values(), before, None)
-            if not last.things or any(one.predicate == "holds_position" for one in made):
+            if self._claim_post(last, position) or not last.things:
                 self._posts.update(range(bare.low, bare.high))
             for one in () if self._is_past(last) else last.things:
                 self._held.setdefault(self._parsed.head(one).id, []).append((last.low, position))
@@ -129,11 +127,12 @@ class _RelationClaimer:
             return f"{tokens[noun.index - 2].text.lower()}-{name}"
         return f"{before} {name}"
 
-    def _claim_post(self, phrase: NounPhrase, position: Mention) -> None:
+    def _claim_post(self, phrase: NounPhrase, position: Mention) -> bool:
+        """Claim who holds a post; gives whether it is one."""
         people = [one for one in phrase.things if self._kind(one) == "Person"]
         setting = self._setting(phrase, "post", sure=True)
         if setting is None or self._is_of_work(phrase, position):
-            return
+            return False
         turned = list(self._turn(phrase, setting))
         former = [
             (one, replace(setting, standing=ASSERTED, when=posts.end(self._builder, setting.when)))
@@ -141,17 +140,14 @@ class _RelationClaimer:
             if self._kind(one) == "Person" and setting.standing.stance is Stance.ASSERTED
         ]
         held = [*((one, when) for one in people for when in turned), *former]
-        for (person, when), (post, body) in product(held, self._seats.find(phrase, position)):
-            posts.claim(
-                self._builder,
-                person,
-                post,
-                body,
-                past=self._is_past(phrase),
-                one_of=bool(phrase.words & {"a", "an"}) or self._are_several(position),
-                setting=when,
-            )
+        one_of = bool(phrase.words & {"a", "an"}) or self._are_several(position)
+        past, found = self._is_past(phrase), product(held, self._seats.find(phrase, position))
+        claimed = [
+            posts.claim(self._builder, person, post, body, past=past, one_of=one_of, setting=when)
+            for (person, when), (post, body) in found
+        ]
         self._claim_joined(replace(phrase, said=Predication(tuple(people))))
+        return any(claimed)
 
     def _is_of_work(self, phrase: NounPhrase, position: Mention) -> bool:
         """Whether it is what somebody made, and no post: the director of a film."""
@@ -174,12 +170,10 @@ class _RelationClaimer:
         setting = self._setting(phrase, "counterpart", sure=True)
         if position is None or setting is None or body is None:
             return False
-        before, past = len(self._builder.claims), self._is_past(phrase)
-        for person in phrase.things:
-            posts.claim(
-                self._builder, person, position, body, past=past, one_of=False, setting=setting
-            )
-        return len(self._builder.claims) > before
+        make = partial(posts.claim, self._builder, position=position, body=body, setting=setting)
+        past = self._is_past(phrase)
+        claimed = [make(person=one, past=past, one_of=False) for one in phrase.things]
+        return any(claimed)
 
     def _are_several(self, position: Mention) -> bool:
         """Whether a post is held by several at one body: "Labour leaders Ada Hart and Bo Lind"."""
@@ -215,7 +209,7 @@ class _RelationClaimer:
             if setting.when is not None:
                 yield replace(setting, when=posts.end(self._builder, setting.when))
         elif phrase.said.turn == ENDS:
-            if stance in {Stance.ASSERTED, Stance.REPORTED}:
+            if stance in _TOLD_SO:
                 yield replace(setting, when=posts.end(self._builder, setting.when))
         elif (phrase.said.turn == BEGINS and setting.when is not None) or phrase.words & _NEW:
             yield replace(setting, when=posts.begin(self._builder, setting.when))

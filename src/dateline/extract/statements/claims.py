@@ -136,9 +136,10 @@ def _label(
     first = actors[0]
     name = first.value if isinstance(first, Literal) else parsed.head(first).name
     short = words if len(words) <= _LABEL else words[: _LABEL - 3].rsplit(" ", 1)[0] + " …"
-    verb = _FELT.get(said.type, "")
-    plural = len(actors) > 1 or said.speakers[0].plural
-    return f"{name}{f' {verb}' if verb else ''}{'' if plural or not verb else 's'}: {short}"
+    if said.type in _FELT:
+        several = len(actors) > 1 or said.speakers[0].plural
+        name = f"{name} {_FELT[said.type]}{'' if several else 's'}"
+    return f"{name}: {short}"
 
 
 def _when(parsed: ParsedText, statement: Statement) -> Dated | None:

@@ -40,9 +40,7 @@ class ClauseTrimmer:
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
         last = self._parse.sentences[said.sentence][1]
-        below = self._parse.below(said.index)
-        felt = (low for one in below if one.dep == "acomp" for low in self._parse.below(one.index))
-        under = (one for one in (*below, *felt) if one.dep == "ccomp")  # "is sure that it won"
+        under = (one for one in self._parse.below(said.index) if one.dep == "ccomp")
         clauses = [one for one in under if self._is_finite(one, said)]
         if clauses:  # the one behind, where a parser has two: "Aiming to win, he said it was time"
             child = next((one for one in clauses if one.index > said.index), clauses[0])
@@ -132,8 +130,7 @@ class ClauseTrimmer:
         for child in self._parse.below(said.index):
             if child.index != clause.index:
                 own.update(range(*self._parse.subtree(child.index)))
-        felt = clause.head != said.index and self._tokens[clause.head].dep == "acomp"
-        return own - set(range(*self._parse.subtree(clause.index))) if felt else own
+        return own
 
     def _pieces(self, clause: Token, own: set[int]) -> list[Stretch]:
         """The stretches of a clause without the words of who says it."""

@@ -12,7 +12,7 @@ from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.reading import ParsedText
 
 # What a verb does to a clause under it that is what somebody said.
-_SAYING = frozenset({"says", "accuses", "believes", "promises"} | {"hopes", "fears", "doubts"})
+_SAYING = frozenset({"accuses", "believes", "doubts", "fears", "hopes", "promises", "says"})
 _ADDRESSING = frozenset({"asks", "orders"})  # "“Who pays?” she asked"
 _SPEAKING = _SAYING | _ADDRESSING | {"denies"}
 _SPEAKERS = frozenset({"speaker", "actor"})
