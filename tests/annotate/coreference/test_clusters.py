@@ -209,6 +209,18 @@ def test_a_name_with_a_country_or_unit_behind_it_is_only_a_part(name, other, sam
     assert together(annotate(text, *pair), f"{name} {other}", name) is same
 
 
+@pytest.mark.parametrize(("other", "same"), [("Lumen", False), ("Norge", True)])
+def test_two_names_with_a_hyphen_between_are_neither(other, same):
+    """The Orbit-Lumen alliance isn't Orbit, where the text names Lumen, too."""
+    text = f"The Orbit-Lumen alliance failed. Orbit left {other}."
+    pair = (
+        found(text, "Orbit-Lumen", "company", 0),
+        found(text, "Orbit", "company", 0, nth=1),
+        found(text, other, "company", 1, nth=1 if other == "Lumen" else 0),
+    )
+    assert together(annotate(text, *pair), "Orbit-Lumen", "Orbit") is same
+
+
 @pytest.mark.parametrize(
     ("others", "kinds", "same"),
     [

@@ -90,6 +90,7 @@ class _Alike:
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         self._makers = {one.name for one in names if one.kind == "Company"}
         self._works = {one.name for one in names if one.kind == "Work"}
+        self._whole = {one.name for one in named}
         self._longer: dict[str, set[str]] = defaultdict(set)  # word → what names have beside it
         self._apart = [*_find_apart(parse, named)]
         whole = GROUPS | lexicon().suffixes  # "Orbit Group" is Orbit
@@ -145,7 +146,13 @@ class _Alike:
         return long.removeprefix(f"{short} of ") in self._regions
 
     def _is_unit(self, short: str, long: str) -> bool:
-        """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
+        """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming".
+
+        Nor is it one of two that a hyphen joins: "the Orbit-Lumen alliance".
+        """
+        two = long.split("-")
+        if len(two) > 1 and short in two and self._whole.issuperset(two):
+            return True
         unit = long.removeprefix(f"{short} ")
         own = unit in self._countries or unit.lower() in lexicon().branches
         own = own or (unit in self._works and short in self._makers)  # "Nintendo DS"
