@@ -187,7 +187,7 @@ def test_bodies_of_every_country_need_a_country():
 
 
 def test_an_acronym_is_what_another_article_spells_out():
-    """An acronym joins the one body called so; unexplained or of two bodies, it stays alone."""
+    """An acronym joins the one body called so, and of two bodies it stays alone."""
     full, bare = News("full"), News("bare")
     spelt = full.name("Norling Fisheries Quota Board", "Organization", also=("NFQB",))
     short = bare.name("NFQB", "Organization")
@@ -196,7 +196,33 @@ def test_an_acronym_is_what_another_article_spells_out():
     other.name("Northern Folk Quartet Band", "Organization", also=("NFQB",))
     assert not together([full, bare, other], spelt, short)
     lone = News("lone")
-    assert not together([bare, lone], short, lone.name("NFQB", "Organization"))
+    third = lone.name("NFQB", "Organization")
+    assert together([bare, lone], short, third)
+    assert not together([full, bare, other, lone], short, third)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "one"),
+    [
+        ("Event", "Norling Open", True),
+        ("Event", "Expo", True),
+        ("Event", "General Election", False),
+        ("Event", "World Cup", False),
+        ("Event", "World Cup 2006", True),
+        ("Agreement", "Constitution", False),
+        ("Agreement", "Norling Treaty", True),
+        ("Work", "Bluetooth", True),
+        ("Work", "News", False),
+    ],
+)
+def test_what_happens_is_agreed_or_made_is_one_thing_by_a_name_of_its_own(kind, name, one):
+    """What its name says the sort of only needs something shared."""
+    left, right = News("left"), News("right")
+    chains = [left.name(name, kind), right.name(name, kind)]
+    assert together([left, right], *chains) is one
+    for news in (left, right):
+        news.name("Anders Holm")
+    assert together([left, right], *chains)
 
 
 def test_a_short_form_is_no_name_outside_its_article():

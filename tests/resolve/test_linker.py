@@ -139,7 +139,12 @@ def test_lebanon_in_indiana_and_its_police_are_not_lebanons() -> None:
 
 
 def profile(
-    made: str, *, link: str | None = None, likeliest: str = "", named: tuple[str, ...] = ()
+    made: str,
+    *,
+    link: str | None = None,
+    likeliest: str = "",
+    chance: float = 0.0,
+    named: tuple[str, ...] = (),
 ):
     """A chain called Korea in an article of its own, beside some people."""
     return Profile(
@@ -150,6 +155,7 @@ def profile(
         label="Korea",
         link=link,
         likeliest=likeliest,
+        chance=chance,
         company=tuple(Clue("", one, 2) for one in named),
     )
 
@@ -162,23 +168,38 @@ def known(*rows: Profile) -> _CorpusProfiles:
     return made
 
 
-def meant(*rows: Profile) -> Profile | None:
-    """Which chain the last of some chains of one name is joined to by the links of the others."""
-    (name,) = known(*rows).names()
-    return name.meant(rows[-1])
+def meant(told: dict[str, int], likeliest: str, chance: float) -> tuple[str, float] | None:
+    """Which chain is joined by what other articles mean by its name, and how likely that is.
+
+    Args:
+        told: link → how many articles have it.
+        likeliest: the entry that is likeliest by the article itself.
+        chance: how likely it is by that.
+    """
+    rows = [profile(f"{link}{n}", link=link) for link, times in told.items() for n in range(times)]
+    left_open = profile("x", likeliest=likeliest, chance=chance)
+    (name,) = known(*rows, left_open).names()
+    found = name.meant(left_open)
+    return None if found is None else (found[0].id, round(found[1], 3))
 
 
-def test_what_an_article_leaves_open_is_what_two_others_mean_by_it() -> None:
-    """If all that tell mean that, and the article may mean it as well."""
-    left_open = profile("x", likeliest="Q884")
-    two = (profile("a", link="Q884"), profile("b", link="Q884"))
-    found = meant(*two, left_open)
-    assert found is not None
-    assert found.id == "a"
-    assert meant(two[0], left_open) is None
-    assert meant(*two, profile("c", link="Q423"), left_open) is None
-    assert meant(*two, profile("x", likeliest="Q423")) is None
-    assert meant(*two, profile("x")) is None
+def test_what_an_article_leaves_open_is_what_the_others_mean_by_it() -> None:
+    """One article doubles its odds, two and three make them three times as great, four five."""
+    assert meant({"Q884": 1}, "Q884", 0.5) == ("Q8840", 0.667)
+    assert meant({"Q884": 1}, "Q884", 0.45) is None
+    assert meant({"Q884": 2}, "Q884", 0.45) == meant({"Q884": 3}, "Q884", 0.45) == ("Q8840", 0.711)
+    assert meant({"Q884": 3}, "Q884", 0.3) is None
+    assert meant({"Q884": 4}, "Q884", 0.3) == ("Q8840", 0.682)
+    assert meant({"Q884": 64}, "Q884", 0.0) is None
+    assert meant({}, "Q884", 0.6) is None
+    assert meant({"Q884": 64}, "Q423", 0.6) is None
+
+
+def test_what_few_of_the_others_mean_by_a_name_is_no_doubt_and_what_more_mean_is() -> None:
+    """One in twenty of them may; and it counts against the rest."""
+    assert meant({"Q884": 32, "Q423": 1}, "Q884", 0.2) == ("Q8840", 0.805)
+    assert meant({"Q884": 16, "Q423": 1}, "Q884", 0.6) is None
+    assert meant({"Q884": 32, "Q423": 1}, "Q423", 0.6) is None
 
 
 def test_what_more_than_ten_articles_or_one_in_twenty_name_says_nothing() -> None:

@@ -31,14 +31,12 @@ from dateline.resolve.identity.profiles import ArticleChains, Profile, make_prof
 from dateline.resolve.linking import national_bodies
 from dateline.resolve.linking.entry_linking import link_chains
 
-_OPEN = 0.5  # probability from which an article leaves an entry open for the corpus to decide
-
 
 class NameLinker:
     """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
-    version = "7"
+    version = "8"
     needs = ("mentions", "coreference")
     gives = ("decisions",)
 
@@ -92,8 +90,10 @@ class NameLinker:
                 found, chains, said, links, authority, by=by
             )
             sure = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
-            maybe = {one.left: one.right for one in links if one.score >= _OPEN}
-            doubtful = {one.left: maybe.get(one.left, "") for one in links if one.left not in sure}
+            ranked = sorted(links, key=lambda one: (one.score, one.right))
+            doubtful = {
+                one.left: (one.right, one.score) for one in ranked if one.left not in sure
+            }  # the likeliest of each comes last
             article = ArticleChains(chains, sure, doubtful, authority, year)
             profiles = list(make_profiles(article, found, said))
             yield ReadArticle(document=document, links=links, profiles=profiles)

@@ -27,7 +27,7 @@ def profile(name, *clues, kind="Person", made="", **more):
         kind=kind,
         key=more.pop("key", name_key(group, name)),
         label=name,
-        own=tuple(clues),
+        own=more.pop("own", tuple(clues)),
         **more,
     )
 
@@ -189,7 +189,7 @@ BAND = profile("Northern Folk Quartet Band", made="band", **SHORT)
 
 
 def test_an_acronym_is_the_only_body_called_so():
-    """Of none called so it is nothing, and if its own link is doubtful it is asked about."""
+    """If its own link is doubtful it is asked about."""
     (found,) = acronyms(BOARD)
     assert isinstance(found, NameMatch)
     assert (found.left, found.right, found.score) == ("board", "x", 0.85)
@@ -197,6 +197,43 @@ def test_an_acronym_is_the_only_body_called_so():
     (vague,) = acronyms(BOARD, vague=True)
     assert isinstance(vague, UnjoinedPair)
     assert len(acronyms(BOARD, rows=("x", "y"))) == 2
+
+
+def unspelled(*rows):
+    """Which chains that have the acronym NFQB only are one body, where no article spells it out."""
+    bare = {LETTERS: [cluster(profile("NFQB", key=LETTERS, **row)) for row in rows]}
+    found = spell_out_acronyms(bare, things(), DisjointSets(), CORPUS)
+    return [(one.left, one.right) for one in found if isinstance(one, NameMatch)]
+
+
+def test_an_acronym_that_no_article_spells_out_is_one_body():
+    """Linked or not, unless two links are: and then nothing else tells."""
+    a, b, c = ({"made": made, "kind": "Company"} for made in "abc")
+    assert unspelled(a, b, c) == [("a", "b"), ("a", "c")]
+    assert unspelled(a, {**b, "link": "Q1"}) == [("a", "b")]
+    assert unspelled({**a, "link": "Q2"}, {**b, "link": "Q1"}) == []
+
+
+def test_of_what_every_state_has_an_acronym_is_one_body_of_one_country():
+    """A broadcaster and a police may have the same letters, and so may two states' parties."""
+
+    def party(made, home, kind="PoliticalParty"):
+        own = (Clue("mostly about", home, 2),) if home else ()
+        return {"made": made, "kind": kind, "own": own}
+
+    norway = party("a", "Norway (Q20)")
+    assert unspelled(norway, party("b", "Norway (Q20)"), party("c", "")) == [("a", "b"), ("a", "c")]
+    assert unspelled(norway, party("b", "Kenya (Q114)")) == []
+    assert unspelled(norway, party("b", "Kenya (Q114)", "Company")) == []
+    firms = (party(made, home, "Company") for made, home in (("a", "Norway"), ("b", "Kenya")))
+    assert unspelled(*firms) == [("a", "b")]
+    assert unspelled(norway, party("b", "", "MediaOutlet")) == []
+
+
+def test_an_acronym_with_a_link_is_not_spelt_out():
+    """What another article calls so is something else, for all that is known."""
+    linked = cluster(profile("NFQB", kind="Company", key=LETTERS, made="x", link="Q1"))
+    assert not list(spell_out_acronyms({LETTERS: [linked]}, things(BOARD), DisjointSets(), CORPUS))
 
 
 def test_of_two_bodies_called_so_the_one_whose_articles_speak_for_it_is_meant():

@@ -56,6 +56,13 @@ def is_generic(name: str) -> bool:
     return all(word in known or word + "s" in known for word in body_words(name))
 
 
+def is_sort(name: str) -> bool:
+    """Whether a name says only of which sort something is: World Cup, General Election."""
+    known = name_words()
+    generic = known.generic | known.sorts
+    return all(word in generic or word + "s" in generic for word in body_words(name))
+
+
 def is_part(short: str, long: str) -> bool:
     """Whether a name's words all stand in a longer name, in order: "Borussia" of Dortmund's."""
     words = iter(body_words(long))

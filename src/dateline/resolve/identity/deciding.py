@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
-from dateline.resolve.identity.body_names import is_generic
+from dateline.resolve.identity.body_names import is_generic, is_sort
 from dateline.resolve.identity.evidence import ACRONYM, SURNAME, NameKey
 from dateline.resolve.identity.name_matching import NameMatch, match_names, spell_out_acronyms
 from dateline.resolve.identity.named_clusters import name_clusters
@@ -20,7 +20,9 @@ from dateline.resolve.identity.people_names import is_common_name, parse_person
 from dateline.resolve.identity.profiles import Profile
 from dateline.resolve.identity.surnames import join_surnames
 
-_ENOUGH = 2  # articles that tell which of several places is meant, where none tells otherwise
+_LEAST = 0.65  # probability from which an article means what nearly all that tell mean by a name
+_BY_LINK_ALONE = frozenset({"Place", SURNAME})  # what has no link isn't what has one by name alone
+_AS_MANY = 20  # times as many articles must mean one thing by a name as all others
 
 
 @dataclass(slots=True)
@@ -39,11 +41,23 @@ class NameRows:
     held: dict[str, Profile] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
 
-    def meant(self, profile: Profile) -> Profile | None:
-        """The chain with the link that an article leaves open and all others of the name have."""
-        if len(self.held) != 1 or profile.likeliest not in self.held:
+    def meant(self, profile: Profile) -> tuple[Profile, float] | None:
+        """The chain whose link an article leaves open and nearly all others of the name have.
+
+        Each article that tells so makes the link as much likelier as it was before any did. They
+        are counted by powers of two, so that not each of them makes a name be decided anew.
+
+        Returns:
+            The chain, and how likely it is meant; nothing if that isn't likely enough.
+        """
+        counts = {link: round_down(told) for link, told in self.told.items()}
+        here = counts.pop(profile.likeliest, 0)
+        elsewhere = sum(counts.values())
+        if here < _AS_MANY * elsewhere or not here:
             return None
-        return self.held[profile.likeliest] if self.told[profile.likeliest] >= _ENOUGH else None
+        for_it, against = profile.chance * (1 + here), (1.0 - profile.chance) * (1 + elsewhere)
+        likely = for_it / (for_it + against)
+        return (self.held[profile.likeliest], likely) if likely >= _LEAST else None
 
 
 @dataclass(slots=True)
@@ -63,6 +77,11 @@ class DecidedName:
     surnames: list[Profile] = field(default_factory=list)
 
 
+def round_down(articles: int) -> int:
+    """A number of articles, from one on, rounded down to a power of two."""
+    return 1 << articles.bit_length() - 1
+
+
 def decide_name(name: NameRows, corpus: Corpus, authority: Authority) -> DecidedName:
     """Divide the chains of one name into things."""
     left: list[Profile] = []
@@ -72,11 +91,12 @@ def decide_name(name: NameRows, corpus: Corpus, authority: Authority) -> Decided
         if meant is None:
             left.append(row)
         else:
-            why = f"every other article that tells means {meant.link} by “{row.label}”"
-            low, high = sorted((meant.id, row.id))
-            made.append(NameMatch(low, high, 0.85, (why,)))
+            held, likely = meant
+            why = f"nearly all other articles that tell mean {held.link} by “{row.label}”"
+            low, high = sorted((held.id, row.id))
+            made.append(NameMatch(low, high, round(likely, 4), (why,)))
     found = DecidedName(name.key, made)
-    if name.key.is_compared:
+    if name.key.group not in _BY_LINK_ALONE:
         left += name.held.values()
     if name.key.group == SURNAME:
         found.surnames = left
@@ -135,7 +155,7 @@ def _is_vague(rows: Iterable[Profile], authority: Authority) -> bool:
             and any(is_generic(word) for word in first.label.split())
             and not _names_a_place(first.label, authority)
         )
-    return False
+    return group in {"Event", "Agreement", "Work"} and is_sort(first.label)
 
 
 def _names_a_place(name: str, known: Authority) -> bool:

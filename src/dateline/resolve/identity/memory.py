@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from dateline.resolve.identity.blocking import hash_key
-from dateline.resolve.identity.deciding import NameRows
+from dateline.resolve.identity.deciding import NameRows, round_down
 from dateline.resolve.identity.evidence import NameKey
 from dateline.resolve.identity.name_matching import NameMatch
 from dateline.resolve.identity.namesakes import Corpus, UnjoinedPair
@@ -29,7 +29,7 @@ def find_frequent(articles: int) -> int:
     It grows where articles double, and not with each: whatever passes it makes all that is decided
     of who is named beside it undecided.
     """
-    return max(_FEW, (1 << max(articles, 1).bit_length() - 1) // _SHARE)
+    return max(_FEW, round_down(max(articles, 1)) // _SHARE)
 
 
 class Mark(NamedTuple):

@@ -36,8 +36,10 @@ from dateline.resolve.identity.people_names import (
     compare_people,
     is_common_name,
 )
+from dateline.resolve.identity.profiles import Profile
 
 BLOCK = 64  # names; a block of more says too little to be worth the pairs
+_NATIONAL = frozenset({"GovernmentBody", "PoliticalParty", "MediaOutlet"})
 _CALLED_BOTH = NameLikeness(0.75, free=False, why="an article calls it both")
 
 
@@ -269,7 +271,8 @@ def spell_out_acronyms(
     """Yield which bodies are meant where an article has the acronym only.
 
     Args:
-        acronyms: key of an acronym → the chains that have no other name, each by itself.
+        acronyms: key of an acronym → the chains that have no other name, each by itself, and of
+            those with one link, one.
         known: people and bodies with full names.
         joined: which of those are one.
         corpus: what all articles together tell.
@@ -281,10 +284,29 @@ def spell_out_acronyms(
                 meant[short].setdefault(joined.root(thing.id), thing)
     for key in sorted(acronyms):
         choices = list(meant.get(key.name, {}).values())
+        if not choices:
+            yield from _join_unspelled(key.name, [one.first for one in acronyms[key]])
         for cluster in acronyms[key] if choices else ():
-            found = _spell_out_one(key.name, cluster, choices, corpus)
+            linked = cluster.first.link is not None
+            found = None if linked else _spell_out_one(key.name, cluster, choices, corpus)
             if found is not None:
                 yield found
+
+
+def _join_unspelled(short: str, rows: Sequence[Profile]) -> Iterator[NameMatch]:
+    """Yield that what several articles call by an acronym, and none spells out, is one body.
+
+    What every state has its own of, such as a party, is one if the articles are about one country.
+    """
+    links = {row.link for row in rows if row.link is not None}
+    national = {row.kind for row in rows} & _NATIONAL
+    homes = {clue.name for row in rows for clue in row.own if clue.relation == MOSTLY_ABOUT}
+    if len(links) > 1 or len(national) > 1 or (national and len(homes) > 1):
+        return
+    for row in rows[1:]:
+        left, right = sorted((rows[0], row), key=lambda one: one.id)
+        why = f"both articles have “{short}”, and none calls another body so"
+        yield NameMatch(left.id, right.id, 0.85, (why,))
 
 
 def _stands_for(short: str, thing: NamedCluster) -> bool:

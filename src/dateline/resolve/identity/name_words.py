@@ -29,6 +29,7 @@ class NameWords:
         legal_forms: what ends a company's name.
         small: words that make no difference in a body's name.
         generic: words that make no body's name its own.
+        sorts: words of what happens, is agreed or made that say of which sort it is.
     """
 
     east_asian: frozenset[str]
@@ -41,6 +42,7 @@ class NameWords:
     legal_forms: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
+    sorts: frozenset[str]
 
 
 @cache
@@ -55,5 +57,6 @@ def name_words() -> NameWords:
         spellings=MappingProxyType(SPELLINGS | raw.pop("spellings")),
         legal_forms=LEGAL_FORMS | bodies.pop("more_forms"),
         **bodies,
+        **{name: frozenset(words) for name, words in raw["things"].items()},
         fields=MappingProxyType(fields),
     )

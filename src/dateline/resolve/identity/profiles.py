@@ -36,6 +36,7 @@ from dateline.resolve.identity.people_names import parse_person, surname_alone
 _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
 _COMPANY = 40  # clues that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
+_VAGUE = frozenset({"Place", ACRONYM})  # names that many things have, if no entry is likely enough
 _EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
 _FIELDS = {"SportsTeam": "sport", "EducationalInstitution": "science"}
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
@@ -60,7 +61,8 @@ class Profile:
         traits: what it can't share with another, with how often the article says so.
         link: the authority entry that it is.
         vague: whether the name alone doesn't tell which thing is meant.
-        likeliest: the entry that it is likelier than not.
+        likeliest: the entry that it is likeliest, if it may be one and isn't linked.
+        chance: how likely that is by its article alone.
         clue_name: what it is called in the clues of what its article names besides.
         posts: of a person, the posts that its article gives it, and the authority if it is linked.
         years: the year of its article, if known; of one that is linked, the years in those posts.
@@ -79,6 +81,7 @@ class Profile:
     link: str | None = None
     vague: bool = False
     likeliest: str = ""
+    chance: float = 0.0
     clue_name: str = ""
     posts: tuple[HeldPost, ...] = ()
     years: tuple[int, ...] = ()
@@ -91,7 +94,7 @@ class ArticleChains:
     Attributes:
         chains: chain → its summary.
         links: chain → the entry that it is.
-        doubtful: chain whose name more than one entry may bear → the likeliest, if it is likely.
+        doubtful: chain that may be an entry, but isn't linked → the likeliest, how likely it is.
         authority: the tables.
         year: when it was published, if known.
         of: mention → its chain, for mentions that claims speak of.
@@ -99,7 +102,7 @@ class ArticleChains:
 
     chains: Mapping[str, ChainSummary]
     links: Mapping[str, str]
-    doubtful: Mapping[str, str]
+    doubtful: Mapping[str, tuple[str, float]]
     authority: Authority
     year: int | None = None
     of: Mapping[str, Mention] = field(default_factory=dict)
@@ -170,6 +173,7 @@ def make_profiles(
             own[chain].append(Clue(MOSTLY_ABOUT, main, STRONG))
         own[chain] += [Clue(FIELD, one.value, WEAK) for one in traits[chain] if one.sort == FIELD]
         key = _key_of_chain(summary, named)
+        likeliest, chance = article.doubtful.get(chain, ("", 0.0))
         yield Profile(
             id=chain,
             document=summary.document,
@@ -182,8 +186,9 @@ def make_profiles(
             company=company,
             traits=tuple(traits[chain]),
             link=link,
-            vague=chain in article.doubtful and summary.top_kind != "Person",
-            likeliest=article.doubtful.get(chain, ""),
+            vague=chain in article.doubtful and key.group in _VAGUE,
+            likeliest=likeliest,
+            chance=chance,
             clue_name=article.name(chain),
             posts=tuple(sorted({*posts.get(chain, ()), *_posts_of_entry(entry)})),
             years=_years_of_posts(entry, article.year if chain in posts else None),
@@ -263,13 +268,10 @@ def _other_names(summary: ChainSummary, named: str, key: NameKey) -> set[str]:
 
 def _is_telling(group: str, name: str) -> bool:
     """Whether a name says which thing is meant, outside of its article too."""
-    count = len(name.split())
     if group == "Person":
         return parse_person(name) is not None
     if group in {"Event", "Agreement", "Work"}:
-        return not name[0].islower() and (
-            count >= _DISTINCTIVE or any(char.isdigit() for char in name)
-        )
+        return not name.islower()
     if group == "Organization":
         return not is_acronym(name)
     if group == "Position":

@@ -276,7 +276,7 @@ _CHANGED = (
     """SELECT key FROM (FROM who.held WHERE key IN (SELECT key FROM touched))
         ANTI JOIN held USING (key, link, id)""",
     """SELECT key FROM held JOIN who.held old USING (key, link)
-        WHERE (held.told > 1) <> (old.told > 1)""",
+        WHERE floor(log2(held.told)) <> floor(log2(old.told))""",
 )
 _LABELS = """
     SELECT clue, min(label) AS label FROM who.profiles
