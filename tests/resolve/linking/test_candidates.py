@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.resolve.corpus import News
 from tests.resolve.linking.chains import chain
 
 from dateline.authority import load_bundled, open_authority
-from dateline.resolve.chain_summary import ChainSummary
+from dateline.core.model import Literal
+from dateline.resolve.chain_summary import ChainSummary, summarize_chains
 from dateline.resolve.linking.candidates import (
     add_provinces,
     find_candidates,
+    find_claimed_kinds,
     find_of_another_sort,
     look_up,
 )
@@ -235,9 +238,9 @@ def test_letters_are_spelt_out_by_a_name_with_more_before_it():
 def test_what_the_reader_took_for_something_else_is_found_last():
     """A town for a person, a swindler for a firm; no state, and what is called after a town not."""
 
-    def of(name, kind):
+    def of(name, kind, *claimed):
         with open_authority(()) as known:
-            made = list(find_of_another_sort(chain(name, kind=kind), known))
+            made = list(find_of_another_sort(chain(name, kind=kind), known, claimed))
         assert all(one.how == "another sort" for one in made)
         return {it for one in made for it in (one.entry.id, *one.entry.also)}
 
@@ -249,6 +252,24 @@ def test_what_the_reader_took_for_something_else_is_found_last():
     assert of("Winnenden", "SportsTeam") == of("Winnenden", "Work") == set()
     assert "Q14043" not in of("Madoff", "Person")
     assert of("Winnenden", "Topic") == set()
+    assert of("Winnenden", "Person", ("Person",)) == set()
+    assert "geonames:2807872" in of("Winnenden", "Person", ("Entity",), ("Place", "Person"))
+    assert of("Winnenden", "Person", ("Entity",), ("Organization", "Person")) == set()
+    assert "Q14043" in of("Madoff", "Company", ("Person",))
+
+
+def test_what_an_article_claims_of_a_chain_says_of_which_kind_it_is():
+    """Of either end, unless the chain isn't of that kind either; a value is of none."""
+    news = News("a")
+    person, body = news.name("Lind"), news.name("Orbit", "Company")
+    news.say(person, "works_for", body)
+    news.say(body, "works_for", body)
+    news.say(person, "birth_date", Literal(value="1961", datatype="edtf"))
+    chains = summarize_chains(news.mentions)
+    assert find_claimed_kinds(chains, news.mentions, news.claims) == {
+        person: {("Person",)},
+        body: {("Organization",)},
+    }
 
 
 def test_among_provinces_a_city_may_be_its_province():

@@ -7,7 +7,7 @@ out as something else has none. It doesn't choose.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from dateline import ontology
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
+from dateline.core.model import Claim, Mention
 from dateline.english.lexicon import lexicon
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.linking_words import linking_words
@@ -110,15 +111,19 @@ def add_provinces(
     }
 
 
-def find_of_another_sort(chain: ChainSummary, authority: Authority) -> Iterator[Candidate]:
+def find_of_another_sort(
+    chain: ChainSummary, authority: Authority, claimed: Iterable[tuple[str, ...]] = ()
+) -> Iterator[Candidate]:
     """Yield entries of a chain's names that aren't of its sort, in which the reader may have erred.
 
     What is called after others of their sort is no error: a work after anybody, a team and a
-    government after its place, a body after a region, people after towns.
+    government after its place, a body after a region, people after towns. Nor is what the article
+    says things of that can't be said of the entry: a town holds no post.
 
     Args:
         chain: the chain.
         authority: the tables.
+        claimed: what it has to be for the article's claims, as `find_claimed_kinds` gives it.
     """
     if chain.top_kind in {*_NEVER, *_AFTER_ANYTHING} or not chain.names:
         return
@@ -129,7 +134,7 @@ def find_of_another_sort(chain: ChainSummary, authority: Authority) -> Iterator[
             called_after = after_places or borne or one.entry.kind == "Country"
         else:
             called_after = chain.top_kind == "Place" and one.entry.kind != "Person"
-        if not called_after:
+        if not called_after and _can_be(one.entry, claimed):
             yield replace(one, how="another sort")
 
 
@@ -143,6 +148,38 @@ def fits_kind(chain: ChainSummary, entry: Entry) -> bool:
     return all(
         ontology.is_a(entry.kind, top) == ontology.is_a(chain.kind, top)
         for top in ("Place", "Person")
+    )
+
+
+def find_claimed_kinds(
+    known: Mapping[str, ChainSummary], mentions: Iterable[Mention], claims: Iterable[Claim]
+) -> dict[str, set[tuple[str, ...]]]:
+    """Chain → what it has to be for its article's claims: one of the kinds of each tuple.
+
+    Args:
+        known: chain → what its mentions add up to; a claim that doesn't suit this says nothing.
+        mentions: the article's mentions.
+        claims: its claims.
+    """
+    chains = {one.id: one.chain for one in mentions}
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for claim in claims:
+        predicate = ontology.predicates()[claim.predicate]
+        ends = [(claim.subject, predicate.domain)]
+        if isinstance(claim.object, str):
+            ends.append((claim.object, predicate.range))
+        for mention, kinds in ends:
+            chain = known.get(chains.get(mention, ""))
+            if chain is not None and ontology.kind_fits(chain.kind, kinds):
+                found[chain.id].add(kinds)
+    return dict(found)
+
+
+def _can_be(entry: Entry, claimed: Iterable[tuple[str, ...]]) -> bool:
+    """Whether an entry is, or may be, of one of the kinds of each tuple."""
+    return all(
+        any(ontology.is_a(entry.kind, one) or ontology.is_a(one, entry.kind) for one in kinds)
+        for kinds in claimed
     )
 
 

@@ -18,6 +18,7 @@ from dateline.resolve.linking.candidates import (
     Candidate,
     add_provinces,
     find_candidates,
+    find_claimed_kinds,
     find_of_another_sort,
 )
 from dateline.resolve.linking.one_word_bodies import find_one_word_body
@@ -89,12 +90,13 @@ def find_options(
         chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
     }
     found = add_provinces(found, authority)
+    claimed = find_claimed_kinds(known, mentions, claims)
     context = _read_context(known, found, mentions, claims, authority, year=year, home=home)
     for one in known.values():
         if one.id not in found and (
             made := find_one_word_body(one, known, found, context, authority)
             or tuple(people.find_holders(one, context.people.get(one.id), authority))
-            or tuple(find_of_another_sort(one, authority))
+            or tuple(find_of_another_sort(one, authority, claimed.get(one.id, ())))
         ):
             found[one.id] = made
     return found, context
