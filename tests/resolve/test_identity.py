@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.resolve.corpus import News, decide, judged, nodes, together
 
 from dateline.authority import load_bundled
-from dateline.core.model import Decision, Document, Judgement
+from dateline.core.model import Decision, Document, Judgement, Stance
 from dateline.resolve.linker import NameLinker
 from dateline.workspace.store import Store
 
@@ -331,3 +331,30 @@ def test_every_decision_gives_reasons(news):
         assert all(one.reasons)
         assert 0 <= one.score <= 1
         assert one.right not in known or one.left < one.right
+
+
+def tell(title, headline="Ada Hart meets Bo Lind", *, published=None, who="Ada Hart", **more):
+    """An article that tells what somebody did, and the chain of that."""
+    news = News(title, published=published)
+    event = news.name(headline, "Event", form="event")
+    news.say(event, "actor", news.name(who, form="nominal" if who.islower() else "name"), **more)
+    return news, event
+
+
+def test_what_two_articles_tell_alike_is_one_happening():
+    """Under one headline, of one day, in one stance, of somebody who has a name."""
+    day = {"published": "2024-05-06"}
+    (left, one), (right, other) = tell("left", **day), tell("right", **day)
+    assert together([left, right], one, other)
+    for apart in (
+        tell("right", "Ada Hart meets Bo", **day),
+        tell("right", stance=Stance.PLANNED, **day),
+        tell("right", when="2024-05-05", **day),
+        tell("right", published="2024-05-07"),
+        tell("right", who="a minister", **day),
+    ):
+        assert not together([left, apart[0]], one, apart[1])
+    again = [tell(title, "Ada Hart quits", **day) for title in ("left", "right")]
+    assert not together([news for news, _ in again], *(event for _, event in again))
+    dated = [tell(day, published=day, when="2024-05-05") for day in ("2024-05-06", "2024-05-07")]
+    assert together([news for news, _ in dated], *(event for _, event in dated))

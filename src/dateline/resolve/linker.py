@@ -94,7 +94,8 @@ class NameLinker:
             doubtful = {
                 one.left: (one.right, one.score) for one in ranked if one.left not in sure
             }  # the likeliest of each comes last
-            article = ArticleChains(chains, sure, doubtful, authority, year)
+            day = published.get(document) or ""
+            article = ArticleChains(chains, sure, doubtful, authority, year, day)
             profiles = list(make_profiles(article, found, said))
             yield ReadArticle(document=document, links=links, profiles=profiles)
 

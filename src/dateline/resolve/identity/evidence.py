@@ -14,6 +14,7 @@ from dateline.english.lexicon import post_classes
 STRONG = 2  # weight of what hardly two namesakes share: an employer, an office, an acquaintance
 WEAK = 1
 ACRONYM = "acronym"  # group of the keys of bodies that their article calls by an acronym only
+HAPPENING = "happening"  # group of the keys of what articles tell in the same words
 SURNAME = "surname"  # group of the keys of people who have a surname and a post only
 FIELD = "field"  # a walk of life: a trait, and a weak clue
 MOSTLY_ABOUT = "mostly about"  # relation of a body to the country that its article is about
@@ -42,8 +43,8 @@ class NameKey:
     """What a name is looked up by: what sort of thing it names, and its form without variations.
 
     Attributes:
-        group: the kind right under the root that the thing's kind belongs to, `ACRONYM` or
-            `SURNAME`.
+        group: the kind right under the root that the thing's kind belongs to, `ACRONYM`,
+            `HAPPENING` or `SURNAME`.
         name: the name, folded.
     """
 
