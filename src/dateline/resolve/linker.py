@@ -23,6 +23,7 @@ from dateline.resolve.base import NOWHERE, UNDATED, ReadArticle
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.identity.deciding import NameRows, decide_names
 from dateline.resolve.identity.evidence import NameKey
+from dateline.resolve.identity.happenings import find_happenings
 from dateline.resolve.identity.memory import LIKELY, UNSURE, Memory, find_frequent
 from dateline.resolve.identity.name_matching import NameMatch
 from dateline.resolve.identity.namesakes import Corpus, UnjoinedPair
@@ -94,9 +95,15 @@ class NameLinker:
             doubtful = {
                 one.left: (one.right, one.score) for one in ranked if one.left not in sure
             }  # the likeliest of each comes last
-            day = published.get(document) or ""
-            article = ArticleChains(chains, sure, doubtful, authority, year, day)
+            article = ArticleChains(chains, sure, doubtful, authority, year)
             profiles = list(make_profiles(article, found, said))
+            profiles += find_happenings(
+                article,
+                found,
+                said,
+                day=published.get(document) or "",
+                company=profiles[0].company if profiles else (),
+            )
             yield ReadArticle(document=document, links=links, profiles=profiles)
 
     def decide(self, memory: Memory, authority: Authority) -> None:

@@ -131,7 +131,7 @@ def test_a_thing_that_is_called_otherwise_is_called_so_in_every_reason(store):
 
 def test_an_open_link_follows_the_articles_that_tell(store, monkeypatch):
     """Enough of them, here two; and what they tell is what one that was there before means."""
-    monkeypatch.setattr(deciding, "_LEAST", 0.88)
+    monkeypatch.setattr(deciding, "LEAST", 0.88)
     telling = [
         make_article(number, [("Orbit", "located_in", name) for name in ("Georgia", "Tbilisi")])
         for number in range(3)

@@ -52,15 +52,16 @@ def is_acronym(name: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a body of that name is in every country: Supreme Court, Social Democrats."""
-    known = name_words().generic
-    return all(word in known or word + "s" in known for word in body_words(name))
+    return _is_made_of(name, name_words().generic)
 
 
 def is_sort(name: str) -> bool:
     """Whether a name says only of which sort something is: World Cup, General Election."""
-    known = name_words()
-    generic = known.generic | known.sorts
-    return all(word in generic or word + "s" in generic for word in body_words(name))
+    return _is_made_of(name, name_words().generic | name_words().sorts)
+
+
+def _is_made_of(name: str, known: frozenset[str]) -> bool:
+    return all(word in known or word + "s" in known for word in body_words(name))
 
 
 def is_part(short: str, long: str) -> bool:

@@ -19,8 +19,8 @@ from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair, d
 from dateline.resolve.identity.people_names import is_common_name, parse_person
 from dateline.resolve.identity.profiles import Profile
 from dateline.resolve.identity.surnames import join_surnames
+from dateline.resolve.linking.entry_linking import LEAST
 
-_LEAST = 0.65  # probability from which an article means what nearly all that tell mean by a name
 _BY_LINK_ALONE = frozenset({"Place", SURNAME})  # what has no link isn't what has one by name alone
 _AS_MANY = 20  # times as many articles must mean one thing by a name as all others
 
@@ -57,7 +57,7 @@ class NameRows:
             return None
         for_it, against = profile.chance * (1 + here), (1.0 - profile.chance) * (1 + elsewhere)
         likely = for_it / (for_it + against)
-        return (self.held[profile.likeliest], likely) if likely >= _LEAST else None
+        return (self.held[profile.likeliest], likely) if likely >= LEAST else None
 
 
 @dataclass(slots=True)

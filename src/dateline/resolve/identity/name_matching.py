@@ -286,10 +286,11 @@ def spell_out_acronyms(
         choices = list(meant.get(key.name, {}).values())
         if not choices:
             yield from _join_unspelled(key.name, [one.first for one in acronyms[key]])
-        for cluster in acronyms[key] if choices else ():
-            linked = cluster.first.link is not None
-            found = None if linked else _spell_out_one(key.name, cluster, choices, corpus)
-            if found is not None:
+            continue
+        for cluster in acronyms[key]:
+            if cluster.first.link is None and (
+                found := _spell_out_one(key.name, cluster, choices, corpus)
+            ):
                 yield found
 
 

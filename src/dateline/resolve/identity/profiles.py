@@ -13,7 +13,6 @@ from functools import lru_cache
 from sys import intern
 
 from dateline.authority import Authority, Entry
-from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Stance
 from dateline.core.text import normalize_name
 from dateline.ontology import predicates
@@ -22,7 +21,6 @@ from dateline.resolve.identity.body_names import body_key, is_acronym, is_generi
 from dateline.resolve.identity.evidence import (
     ACRONYM,
     FIELD,
-    HAPPENING,
     MOSTLY_ABOUT,
     STRONG,
     SURNAME,
@@ -37,7 +35,6 @@ from dateline.resolve.identity.people_names import parse_person, surname_alone
 
 _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
 _COMPANY = 40  # clues that are kept of what an article names besides
-_HEADLINE = 4  # words from which what happened is told by its headline
 _MOST = 8  # names that are kept of a chain
 _VAGUE = frozenset({"Place", ACRONYM})  # names that many things have, if no entry is likely enough
 _EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
@@ -100,7 +97,6 @@ class ArticleChains:
         doubtful: chain that may be an entry, but isn't linked → the likeliest, how likely it is.
         authority: the tables.
         year: when it was published, if known.
-        day: the same as EDTF, empty if it isn't known.
         of: mention → its chain, for mentions that claims speak of.
     """
 
@@ -109,7 +105,6 @@ class ArticleChains:
     doubtful: Mapping[str, tuple[str, float]]
     authority: Authority
     year: int | None = None
-    day: str = ""
     of: Mapping[str, Mention] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
@@ -198,40 +193,6 @@ def make_profiles(
             posts=tuple(sorted({*posts.get(chain, ()), *_posts_of_entry(entry)})),
             years=_years_of_posts(entry, article.year if chain in posts else None),
         )
-    yield from _find_happenings(article, mentions, claims, company)
-
-
-def _find_happenings(
-    article: ArticleChains,
-    mentions: Iterable[Mention],
-    claims: Iterable[Claim],
-    company: tuple[Clue, ...],
-) -> Iterator[Profile]:
-    """Yield what the article tells of somebody by name, under its headline, type, day and stance.
-
-    Another article that has all of these tells of the same: a reprint, most often.
-    """
-    told: dict[str, list[Claim]] = defaultdict(list)
-    named: set[str] = set()
-    for claim in claims:
-        target = article.of.get(claim.object) if isinstance(claim.object, str) else None
-        told[claim.subject].append(claim)
-        if target is not None and target.chain in article.chains:
-            named.add(claim.subject)
-    for one in mentions:
-        if one.form != "event" or one.id not in named or len(one.name.split()) < _HEADLINE:
-            continue
-        days = sorted({claim.when or article.day for claim in told[one.id]})
-        stances = sorted({claim.stance.value for claim in told[one.id]})
-        words = (normalize_name(one.name), one.type or "", *days, *stances)
-        yield Profile(
-            id=one.chain,
-            document=one.document,
-            kind=one.kind,
-            key=NameKey(HAPPENING, content_id(*words)),
-            label=one.name,
-            company=company,
-        )
 
 
 def _key_of_chain(summary: ChainSummary, named: str) -> NameKey:
@@ -316,9 +277,6 @@ def _is_telling(group: str, name: str) -> bool:
     if group == "Position":
         return " of " in name or "(" in name  # "president" alone is every country's
     return group in {"Place", "People", "Topic"}
-
-
-_DISTINCTIVE = 3  # words that make an event's, agreement's or work's name its own
 
 
 def _find_company(article: ArticleChains) -> tuple[Clue, ...]:
