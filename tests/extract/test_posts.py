@@ -73,6 +73,7 @@ from dateline.core.model import Stance
             "A viewer poll saw director Albert Moore's film win.",
             "Albert Moore | holds_position | director (Albert Moore)",
         ),
+        ("King Karl met Ada Hart in Oslo.", "King Karl | holds_position | King (Karl)"),
         (
             "They talked on where on Sunday Presidents Barack Obama and Ada Hart met.",
             "Ada Hart | holds_position | President (Ada Hart)",

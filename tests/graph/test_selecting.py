@@ -350,11 +350,11 @@ def test_as_of_a_day_is_what_the_claims_of_that_day_are(graph):
 
 def test_a_part_knows_the_terms_of_the_whole():
     """Also after it was pickled: who came later isn't in it, and ended the term all the same."""
-    texts = ("Ann Ode leads Orbit.", "Ben Orr leads Orbit.")
+    texts = ("Ann Ode leads Oslo.", "Ben Orr leads Oslo.")
     documents = [
         article(one, published=day) for one, day in zip(texts, ("2010", "2020"), strict=True)
     ]
-    mentions = [mention(one, name) for one in documents for name in (one.text[:7], "Orbit")]
+    mentions = [mention(one, name) for one in documents for name in (one.text[:7], "Oslo")]
     leads = [
         claim(one, mentions[2 * at], "head_of_government_of", mentions[2 * at + 1])
         for at, one in enumerate(documents)

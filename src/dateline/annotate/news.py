@@ -13,6 +13,7 @@ from dateline.annotate import topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
+from dateline.annotate.coreference.people import add_styles
 from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
@@ -43,7 +44,7 @@ class NewsAnnotator:
     """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "10"
+    version = "11"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
@@ -94,6 +95,7 @@ def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading
     link_agreements(parse, found, agreements)
     pointing = [one for one in common if one.kind != "Agreement"]
     pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
+    add_styles(parse, found)
     return [*found, *posts, *agreements, *pointers, *issues]
 
 

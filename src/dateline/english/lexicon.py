@@ -26,6 +26,7 @@ class Lexicon:
         acting: adjectives that qualify a post and are left out of its name.
         elect: what a hyphen joins to a post that somebody is to have.
         courtesy: words before a name that are no post.
+        styles: titles that make a name with one word behind them: "Lord Hart", "Prince Karl".
         portfolios: what a minister may be of.
         short: abbreviated post → the post.
         seats: noun for a body → the posts that are its own where they stand without one.
@@ -81,6 +82,7 @@ class Lexicon:
     acting: frozenset[str]
     elect: frozenset[str]
     courtesy: frozenset[str]
+    styles: frozenset[str]
     portfolios: frozenset[str]
     short: MappingProxyType[str, str]
     seats: MappingProxyType[str, frozenset[str]]

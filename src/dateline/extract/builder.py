@@ -273,7 +273,7 @@ class Builder:
         low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
         title = self._acting(position, body)
-        name = f"{title} ({holder.name})"
+        name = f"{title} ({holder.name.removeprefix(f'{title} ')})"  # no King (King Karl)
         if body is not None:
             noun, to, sent = title.partition(" to ")  # "ambassador of Kenya to Chile"
             name = f"{noun} of {_title(holder, self.reading.authority)}{to}{sent}"

@@ -240,13 +240,18 @@ def stated_names(
 
 
 def fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> FactKey | None:
-    """What a claim says in terms of entities; None when it says nothing a graph can hold."""
+    """What a claim says in terms of entities; None when it says nothing a graph can hold.
+
+    What one article takes for a body may be an event to all of them, which is located nowhere.
+    """
     subject = of_mention.get(claim.subject)
     end = claim.object
     target = end if isinstance(end, Literal) else of_mention.get(end)
     if subject is None or target is None or subject is target:
         return None
     known = ontology.predicates().get(claim.predicate)
+    if known is not None and not _fits(known, subject, target):
+        return None
     if known is not None and known.symmetric and isinstance(target, Entity):
         subject, target = sorted((subject, target), key=lambda entity: entity.id)
     speaker = None if claim.speaker is None else of_mention.get(claim.speaker)
@@ -254,6 +259,12 @@ def fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> FactKey | None:
     said_by = None if speaker is None else speaker.id
     made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
     return FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
+
+
+def _fits(predicate: ontology.Predicate, subject: Entity, target: Entity | Literal) -> bool:
+    """Whether a predicate may stand between two ends."""
+    fits = isinstance(target, Literal) or ontology.kind_fits(target.kind, predicate.range)
+    return fits and ontology.kind_fits(subject.kind, predicate.domain)
 
 
 def assemble_fact(key: FactKey, claims: Sequence[Claim], corpus: Corpus) -> Fact:

@@ -37,7 +37,7 @@ class NameLinker:
     """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
-    version = "8"
+    version = "9"
     needs = ("mentions", "coreference")
     gives = ("decisions",)
 

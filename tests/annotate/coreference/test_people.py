@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.news import read_one
 
 from dateline.annotate.coreference.name_forms import same_person
 from dateline.annotate.coreference.people import FullNames
@@ -35,3 +37,23 @@ def test_few_are_looked_at():
     known = FullNames(full)
     assert known.find(full[-1]) == [full[7]]
     assert {one.name for one in known.near("Anna Riskova8")} == {"Anna Riskova8"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lord Lind left Oslo. Lind met Ada Hart.", ["Lord Lind", "Lind", "Ada Hart"]),
+        ("Ada Hart met Crown Prince Karl in Oslo.", ["Ada Hart", "Crown Prince Karl"]),
+        # with a forename besides, no title that makes a name, no title at all
+        ("Lord Bo Lind left Oslo. Lord Lind met Ada Hart.", ["Bo Lind", "Lind", "Ada Hart"]),
+        ("President Lind left Oslo.", ["Lind"]),
+        ("Mr Lind left Oslo.", ["Lind"]),
+        ("Bo Prince met Lind in Oslo.", ["Bo Prince", "Lind"]),
+    ],
+)
+def test_a_title_that_makes_a_name_of_a_word_is_in_the_name(text, names):
+    """It isn't in the span; whoever has a full name in the article needs none."""
+    found = [one for one in read_one(text).mentions.values() if one.kind == "Person"]
+    named = [one for one in found if one.form == "name"]
+    assert [one.name for one in named] == names
+    assert not any("Lord" in one.text or "Prince Karl" in one.text for one in named)

@@ -286,6 +286,9 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle might not pay Kraft Foods.", "Nestle might not pay Kraft Foods"),
         ("Nestle did not pay Kraft Foods.", "Nestle does not pay Kraft Foods"),
         ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),
+        ("Ada Hart met Lord Lind in Oslo.", "Ada Hart meets Lord Lind in Oslo"),
+        ("Ada Hart met Crown Prince Karl in Oslo.", "Ada Hart meets Crown Prince Karl in Oslo"),
+        ("Lord Lind left Oslo. Ada Hart met Lind in Chad.", "Ada Hart meets Lord Lind in Chad"),
         ("Kenya shared its expertise in tackling piracy with Chad.", "Kenya tackles piracy"),
     ],
 )

@@ -14,6 +14,7 @@ from dateline.resolve.identity.people_names import (
     is_common_surname,
     parse_person,
     surname_alone,
+    without_style,
 )
 
 GIVEN = ("Anders", "Andreas", "Bill", "William", "Maria", "Mario", "J.", "Mohammed", "Muhammad")
@@ -71,6 +72,10 @@ def test_alike_names_share_a_block(one, other):
         ("Xi Jinping", ("jinping",), "xi"),
         ("David Lee", ("david",), "lee"),
         ("Bashar al-Assad", ("bashar",), "assad"),
+        ("Lord Holm", ("lord",), "holm"),  # a name, unless there is more of it
+        ("Lord Anders Holm", ("anders",), "holm"),
+        ("Crown Prince Karl", ("crown", "prince"), "karl"),
+        ("King Karl II", ("king",), "karl"),
     ],
 )
 def test_parts_of_names(name, given_names, family):
@@ -112,6 +117,10 @@ def test_reasons_say_what_differs():
         ("Mohammed Ali", True),
         ("Angela Norling", False),
         ("Zebulon Smith", False),
+        ("Lord Norling", False),
+        ("Baroness Smith", True),
+        ("Prince Norling", True),  # every dynasty has one
+        ("Pope Norling", False),
     ],
 )
 def test_common_names(name, expected):
@@ -119,6 +128,21 @@ def test_common_names(name, expected):
     parts = parse_person(name)
     assert parts is not None
     assert is_common_name(parts) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Lord Holm", "Holm"),
+        ("Crown Prince Karl", "Karl"),
+        ("Lord Anders Holm", "Lord Anders Holm"),
+        ("Anders Lord", "Anders Lord"),
+        ("Holm", "Holm"),
+    ],
+)
+def test_a_style_can_be_taken_from_the_word_that_it_makes_a_name_of(name, word):
+    """And from nothing else."""
+    assert without_style(name) == word
 
 
 @pytest.mark.parametrize(

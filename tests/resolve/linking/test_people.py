@@ -135,13 +135,17 @@ def test_the_words_of_a_name_are_signs(name, found):
 def test_how_many_may_be_called_so_is_counted():
     """As a logarithm; of a surname alone, for the full name that is meant."""
 
-    def count(name):
+    def told(name):
         made = Candidate(entry(PUTIN), "name", name)
-        context = ArticleContext()
-        return people.person_signs("c", made, None, context, load_bundled())["namesakes leader"]
+        return people.person_signs("c", made, None, ArticleContext(), load_bundled())
+
+    def count(name):
+        return told(name)["namesakes leader"]
 
     assert count("Michael Smith") > count("Franz Müntefering") + math.log(20)
     assert count("Putin") == count("Vladimir Putin")
+    assert "namesakes leader" in told("Anders Francis")
+    assert "namesakes leader" not in told("King Francis")  # that some are called Francis is nothing
 
 
 def test_a_name_that_is_only_near_is_a_sign():
@@ -316,6 +320,7 @@ def holders(name, said, *, kind="Person"):
         ("Dartout", ClaimedOfPerson(posts={"professor"}), set()),  # was a "Minister of State"
         ("Putin", ClaimedOfPerson(), {PUTIN}),  # where no post speaks against it
         ("Putin", None, {PUTIN}),
+        ("King Putin", None, {PUTIN}),
         ("Norling", None, set()),
         ("Norling", ClaimedOfPerson(posts={"president"}), set()),
         ("Igor Putin", ClaimedOfPerson(posts={"president"}), set()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -180,6 +181,41 @@ def test_what_a_gone_article_held_together_falls_apart(made):
         assert_same(made)
         smiths = [one for one in dateline.open(made).entities() if one.label == "John Smith"]
         assert len(smiths) == (2 if gone else 1)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "thing", "kind", "other"),
+    [
+        ("head_of", "Lumen Group", "Company", "Event"),
+        ("citizen_of", "Georgia", "Country", "City"),  # whose id stays as it is
+    ],
+)
+def test_what_becomes_of_another_kind_loses_what_is_not_said_of_such(
+    made, predicate, thing, kind, other
+):
+    """And has it back: who leads a body leads no event, and no city has citizens."""
+    article, *later = (make_article(number, [("Kim Lee", predicate, thing)]) for number in range(3))
+    for one, its in ((article, kind), *((one, other) for one in later)):
+        one.mentions[1] = replace(one.mentions[1], kind=its)
+    for one in later:
+        one.claims.clear()
+    same = [
+        Decision(left=a, right=b, judgement=Judgement.SAME, score=0.9, reasons=("x",), by="hand@1")
+        for a, b in pairwise(one.mentions[1].chain for one in (article, *later))
+    ]
+    for work, articles, decided, its in (
+        (add, [article], [], kind),
+        (add, later, same, other),
+        (take, later, [], kind),
+    ):
+        with Store(made / FILE) as opened:
+            work(opened, articles)
+            opened.replace_decisions(decided, by="hand@1")
+        workspace.fold(made)
+        assert_same(made)
+        graph = dateline.open(made)
+        assert [one.kind for one in graph.entities() if one.label == thing] == [its]
+        assert len(graph.claims()) == (its == kind)
 
 
 def test_a_text_that_is_put_in_the_place_of_a_copy_is_compared_anew(made):

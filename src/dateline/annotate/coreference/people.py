@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Sequence
 from heapq import nlargest, nsmallest
 
 from dateline.annotate.coreference.name_forms import same_person, split_name
-from dateline.annotate.names.draft import Draft
+from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse
 from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
@@ -76,6 +76,20 @@ def link_people(parse: Parse, names: Sequence[Draft]) -> None:
 
 def _write_key(draft: Draft) -> str:
     return " ".join(split_name(draft.name))
+
+
+def add_styles(parse: Parse, names: Sequence[Draft]) -> None:
+    """Call who is named by one word alone by the title that makes a name of it: "Lord Hart".
+
+    It is no part of the span, and nothing is compared with it in the article.
+    """
+    styles, taken = lexicon().styles, cover(len(parse.tokens), names)
+    lone = [one for one in names if one.kind == "Person" and " " not in one.root().name]
+    for draft in (one for one in lone if one.start and not taken[one.start - 1]):
+        before = [token.text for token in parse.tokens[max(0, draft.start - 2) : draft.start]]
+        if before[-1].istitle() and before[-1].lower() in styles:
+            crown = before[0] == "Crown"
+            draft.name = " ".join([*before[-1 - crown :], draft.name])
 
 
 def show_gender(parse: Parse, draft: Draft, post: str = "") -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dateline.core.model import Stance
+from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.phrases import find_clause_end, is_timed
@@ -136,11 +136,12 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
         tail: the tokens.
         cut: whether more belongs there.
     """
-    names = {
-        parsed.ranges[one.mention.id][0]: (parsed.ranges[one.mention.id], one.label)
+    spans = [
+        (_find_name(parsed, one.mention, one.label), one.label)
         for one in draft.fillers
         if one.mention is not None and one.label
-    }
+    ]
+    names = {span[0]: (span, label) for span, label in spans}
     words: list[tuple[str, Token]] = []
     until = 0
     for at in tail:
@@ -166,6 +167,14 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
     said = " ".join(text for text, _ in words).strip(" ,;:-–—")
     said = " ".join(said.replace('"', " ").split()) if said.count('"') % 2 else said
     return f"{said} …" if cut and said else said
+
+
+def _find_name(parsed: ParsedText, mention: Mention, label: str) -> tuple[int, int]:
+    """The tokens of a name, and of the title before it that its label has: "met Lord Hart"."""
+    (low, high), words = parsed.ranges[mention.id], label.split()
+    start = max(0, high - len(words))
+    titled = [one.text for one in parsed.tokens[start:high]] == words
+    return (start, high) if titled else (low, high)
 
 
 def _is_half(parsed: ParsedText, last: Token) -> bool:

@@ -25,6 +25,8 @@ _BREAKS = re.compile(r"[\s.\-‐‑–·]+")
 _FULL = 2  # words of a name that tells who is meant
 _SOLID = 3  # consonants that a shared key needs to say something
 _ENDINGS = "aeo"  # vowels at the end of a given name that tell her from him
+# Titles of those who are called by a family name, or are one at a time.
+_PEERS = frozenset({"baron", "baroness", "lady", "lord", "pope", "viscount", "viscountess"})
 _LONG = 6  # letters of a word in which one wrong letter is a slip
 
 
@@ -90,7 +92,10 @@ def parse_person(name: str) -> PersonName | None:
             words, pieces = rest + words, after.split() + pieces
     if len(words) > _FULL and words[-1] in known.generations:
         generation = words.pop()
-    while len(words) > 1 and words[0] in known.titles:
+    styles = lexicon().styles
+    while len(words) > 1 and words[0] in known.titles | styles:
+        if len(words) == _FULL and words[0] in styles:
+            break  # "Lord Hart" is a name, if there are others of his
         words.pop(0)
         pieces.pop(0)
     words = _without_particles(words)
@@ -113,11 +118,11 @@ def is_usual_given(word: str) -> bool:
 def is_common_name(name: PersonName) -> bool:
     """Whether so many are called so that the full name alone doesn't say who is meant."""
     known = name_words()
-    if name.family in known.east_asian:
-        return True
-    return name.family in known.common and (
-        is_usual_given(name.given[0]) or name.given[0] in known.common or len(name.given[0]) == 1
-    )
+    given = name.given[0]
+    if name.family in known.east_asian or given in lexicon().styles - _PEERS:
+        return True  # every dynasty has a Prince Karl
+    usual = given in known.common | _PEERS or len(given) == 1 or is_usual_given(given)
+    return name.family in known.common and usual
 
 
 def surname_alone(names: Iterable[str]) -> str:
@@ -125,6 +130,14 @@ def surname_alone(names: Iterable[str]) -> str:
     every = tuple(names)
     found = {ascii_word(one.split()[-1]) for one in every}
     return found.pop() if len(found) == 1 and not any(map(parse_person, every)) else ""
+
+
+def without_style(name: str) -> str:
+    """The word behind a title that makes a name of it, "Hart" of "Lord Hart"; else the name."""
+    *before, last = name.split()
+    styles = lexicon().styles
+    titled = bool(before) and all(one.lower() in styles | {"crown"} for one in before)
+    return last if titled else name
 
 
 def is_common_surname(family: str) -> bool:

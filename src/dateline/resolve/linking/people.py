@@ -23,6 +23,7 @@ from dateline.resolve.identity.people_names import (
     is_common_surname,
     parse_person,
     surname_alone,
+    without_style,
 )
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
@@ -115,16 +116,17 @@ def find_holders(
     """
     if chain.top_kind != "Person":
         return
-    family = surname_alone(chain.names)
+    words = sorted(map(without_style, chain.names))
+    family = surname_alone(words)
     bare = said_of is None or not said_of.posts
     for identifier in _load_surnames().get(family, ()):
         entry = authority.get(identifier)
         if entry is None:
             continue
         if said_of is not None and any(_held_then(post, said_of) for post in entry.posts):
-            yield Candidate(entry, "surname", min(chain.names))
+            yield Candidate(entry, "surname", words[0])
         elif bare:
-            yield Candidate(entry, "bare surname", min(chain.names))
+            yield Candidate(entry, "bare surname", words[0])
 
 
 @cache
@@ -216,8 +218,8 @@ def _country_signs(
 def _namesake_signs(found: Candidate, sort: str) -> dict[str, float]:
     """How many others may be called so."""
     full = parse_person(found.name) or parse_person(found.entry.label)
-    if full is None:
-        return {}
+    if full is None or without_style(found.name) != found.name:
+        return {}  # how many are called Karl doesn't tell how many kings are
     namesakes = count_namesakes(full)
     many = {f"many namesakes {sort}": 1.0} if namesakes > MANY else {}
     return {f"namesakes {sort}": math.log(namesakes)} | many

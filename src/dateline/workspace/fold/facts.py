@@ -70,7 +70,7 @@ def _locate(scratch: Scratch) -> None:
     """Look up what the mentions of the wanted claims are, and where they stand."""
     scratch.run(
         f"""CREATE TABLE scratch.ends AS
-            SELECT m.id AS mention, m."start", m."end", e.id AS entity
+            SELECT m.id AS mention, m."start", m."end", e.id AS entity, e.kind
             FROM mentions m JOIN fold.chains c ON c.id = m.chain
                 JOIN fold.entities e ON e.n = c.entity
             WHERE m.id IN (
@@ -99,13 +99,13 @@ def _read_bunches(scratch: Scratch, query: str) -> Iterator[tuple[Iterator[Row],
             "WHERE id IN (SELECT claim FROM scratch.bunch))"
         )
         named = cache(_stand_in)
-        known = {row[0]: (named(row[3]), Span(start=row[1], end=row[2])) for row in found}
+        known = {row[0]: (named(*row[3:]), Span(start=row[1], end=row[2])) for row in found}
         yield scratch.stream(_CLAIMS), known
 
 
-def _stand_in(entity: str) -> Entity:
-    """An entity of which only the id matters."""
-    return Entity(id=entity, kind="", label="")
+def _stand_in(entity: str, kind: str) -> Entity:
+    """An entity of which only the id and the kind matter."""
+    return Entity(id=entity, kind=kind, label="")
 
 
 class _Said:

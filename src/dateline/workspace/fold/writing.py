@@ -128,13 +128,13 @@ def _name_rows(scratch: Scratch) -> Iterator[dict[str, object]]:
 _THING = select_columns(SCRATCH["entities"], "e")
 _THINGS = (
     # Numbers of things that were, and of those that are.
-    """CREATE TABLE scratch.vacated AS SELECT n, id, label, degree FROM fold.entities
+    """CREATE TABLE scratch.vacated AS SELECT n, id, label, kind, degree FROM fold.entities
         WHERE id IN (FROM scratch.lost)""",
     """INSERT INTO scratch.numbers
         SELECT id, coalesce(old.n, coalesce((SELECT max(n) + 1 FROM fold.entities), 0)
             + row_number() OVER (PARTITION BY old.n IS NULL ORDER BY id) - 1)::INTEGER
         FROM scratch.entities LEFT JOIN fold.entities old USING (id)""",
-    # Chains that are of something else than before.
+    # Chains that are of something else than before, or of another kind.
     """CREATE TABLE scratch.placed AS
         SELECT chain, n FROM (SELECT id, unnest(chains) AS chain FROM scratch.entities)
             JOIN scratch.numbers USING (id)""",
@@ -142,7 +142,9 @@ _THINGS = (
         SELECT coalesce(old.id, placed.chain) AS chain
         FROM (SELECT id, entity FROM fold.chains WHERE entity IN (SELECT n FROM scratch.vacated))
             old FULL JOIN scratch.placed ON placed.chain = old.id
-        WHERE old.entity IS DISTINCT FROM placed.n""",
+        WHERE old.entity IS DISTINCT FROM placed.n OR placed.n IN (
+            SELECT old.n FROM scratch.vacated old JOIN scratch.entities new USING (id)
+            WHERE old.kind <> new.kind)""",
     "DELETE FROM fold.entities WHERE id IN (FROM scratch.lost)",
     f"""INSERT INTO fold.entities BY NAME
         SELECT n, {_THING}, coalesce(old.degree, 0) AS degree FROM scratch.entities e
