@@ -46,7 +46,7 @@ def test_an_event_is_told_in_one_piece(graph):
     assert (buy.stance, buy.speaker) == (Stance.PLANNED, graph.entity("Ann Ode"))
     assert buy.roles["actor"] == (graph.entity("Orbit"),)
     assert {one.document for one in buy.evidence} == set(graph.documents)
-    assert buy.articles == 2
+    assert (buy.articles, buy.sources) == (2, 1)  # one article says who, and one what
     assert list(buy.roles) == ["actor", "object", "amount"]
     assert (buy.date, buy.published, buy.time, buy.place) == (
         None,
@@ -302,14 +302,14 @@ def test_a_claim_is_retold_only_by_an_event_of_its_words_with_both_of_its_ends()
     assert events.find_retold([replace(meets, evidence=(elsewhere,))], [met]) == {}
 
 
-def labelled(name, *, kind=None, stance=Stance.ASSERTED, documents="d", ends=(ANN, BEN)):
+def labelled(name, *, kind=None, stance=Stance.ASSERTED, documents="d", sources=1, ends=(ANN, BEN)):
     """The facts of an event that some articles tell of."""
     node = Entity(id=f"event/{name}", kind="Event", label=name, type=kind)
     quotes = tuple(Evidence(document=one, start=0, end=9, quote="…") for one in documents)
     return [
         Fact(
             id=f"{name} {number}", subject=node, predicate=("actor", "recipient", "place")[number],
-            object=end, stance=stance, evidence=quotes,
+            object=end, stance=stance, evidence=quotes, sources=sources,
         )
         for number, end in enumerate(ends)
     ]  # fmt: skip
@@ -321,14 +321,14 @@ def collected(*groups):
     return collect_events([one for group in groups for one in group], documents)
 
 
-def test_what_most_articles_tell_of_comes_first():
+def test_what_most_sources_tell_of_comes_first():
     """Then what happened, what is between two that have names, what has a type."""
     typed = {"kind": "consult/meet"}
     words = (ANN, Literal(value="aides"))
     order = [
-        labelled("z told twice", documents="de", stance=Stance.DENIED, ends=words),
+        labelled("z told twice", documents="de", sources=2, stance=Stance.DENIED, ends=words),
         labelled("y typed", **typed),
-        labelled("x untyped"),
+        labelled("x untyped", documents="de"),  # the same story twice
         labelled("w of one name", ends=words, **typed),
         labelled("v denied", stance=Stance.DENIED, **typed),
         labelled("u possible of one name", stance=Stance.POSSIBLE, ends=words, **typed),
@@ -370,6 +370,6 @@ def test_headlines_are_of_all_articles_before_one_has_a_second():
     assert labels(events.pick_headlines(found, 3)) == ["a", "b", "z"]
     assert labels(events.pick_headlines(found, 9)) == ["a", "b", "y", "z"]
     more = collected(
-        *(labelled(one, documents="c") for one in "abc"), labelled("z", documents="de")
+        *(labelled(one, documents="c") for one in "abc"), labelled("z", documents="de", sources=2)
     )
     assert labels(events.pick_headlines(more, 2)) == ["a", "z"]

@@ -265,7 +265,7 @@ def _rank(sides: Iterable[Sequence[Held]]) -> tuple[tuple[Held, ...], ...]:
     stances = tuple(Stance)
 
     def support(side: Sequence[Held]) -> tuple[int, int, str]:
-        number = sum(one.sources if isinstance(one, Fact) else one.articles for one in side)
+        number = sum(one.sources for one in side)
         return -number, min(stances.index(one.stance) for one in side), side[0].id
 
     return tuple(tuple(side) for side in sorted(sides, key=support))

@@ -47,6 +47,7 @@ class Event:
         published: when the first article that tells of it came out; None when none says so.
         stance: how the texts hold it; of several, the surest.
         speaker: whoever said so, when it is nobody's own word.
+        sources: how many independent origins tell the same of it; reprints are one.
         evidence: every quote once; of each claim its own words before those that explain them.
     """
 
@@ -56,6 +57,7 @@ class Event:
     published: str | None
     stance: Stance
     speaker: Entity | None
+    sources: int
     evidence: tuple[Evidence, ...]
 
     @property
@@ -85,7 +87,7 @@ class Event:
 
     @property
     def articles(self) -> int:
-        """Number of articles that tell of it."""
+        """Number of articles that tell of it, copies of one story among them."""
         return len({one.document for one in self.evidence})
 
     @property
@@ -168,7 +170,7 @@ def color_group(entity: Entity) -> str:
 def rank_events(events: Iterable[Event]) -> list[Event]:
     """Those worth a line, the foremost first.
 
-    First what most articles tell of; then what happened before what is possible or denied, what is
+    First what most sources tell of; then what happened before what is possible or denied, what is
     between two that have names, what has a type, and what is between those that take part in most.
     Of equals, the order is as it was.
     """
@@ -178,7 +180,7 @@ def rank_events(events: Iterable[Event]) -> list[Event]:
     def rank(event: Event) -> tuple[int, bool, int, bool, int]:
         counts = sorted((taking_part[one.id] for one in event.participants), reverse=True)[:2]
         doubtful = event.stance in {Stance.POSSIBLE, Stance.DENIED}
-        return (-event.articles, doubtful, -len(counts), event.type is None, -sum(counts))
+        return (-event.sources, doubtful, -len(counts), event.type is None, -sum(counts))
 
     return sorted(telling, key=rank)
 
@@ -299,6 +301,7 @@ def make_event(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Even
         published=min(filter(_is_date, dates), key=filters.time_key, default=None),
         stance=stance,
         speaker=next((fact.speaker for fact in surest if fact.speaker is not None), None),
+        sources=max(fact.sources for fact in facts),
         evidence=tuple(quotes.values()),
     )
 

@@ -32,7 +32,7 @@ from dateline.extract.events.features import (
 )
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.33  # probability that a claim of an event is true, from which it is made
+LEAST = 0.4  # probability that a claim of an event is true, from which it is made
 LEAST_INSIDE = 0.55  # the same of a name inside a description, which adds little: "fans in Oslo"
 LEAST_TYPE = 0.8  # probability from which an event has its type
 LEAST_WORTH = 0.25  # probability that an event is true and worth telling, from which it is told

@@ -152,7 +152,7 @@ def _list(texts: Iterable[str]) -> str:
 _STANCES = [str(one) for one in Stance]  # the surest first
 _EVENTS = f"""
     WITH told AS (
-        SELECT f.n, f.subject AS event, f.predicate, f."object", f.value, f.datatype,
+        SELECT f.n, f.subject AS event, f.predicate, f."object", f.value, f.datatype, f.sources,
             list_position([{", ".join(f"'{one}'" for one in _STANCES)}], f.stance) AS stance
         FROM facts f JOIN entities e ON e.n = f.subject
         WHERE e.kind = 'Event' AND split_part(coalesce(e.type, ''), '/', 1) <> '{STATEMENTS}'
@@ -174,15 +174,12 @@ _RANKED = f"""
         SELECT event, list_sort(list(parts), 'DESC')[:2] AS two
         FROM taking JOIN (SELECT thing, count(*) AS parts FROM taking GROUP BY 1) USING (thing)
         GROUP BY event
-    ), articles AS (
-        SELECT event, count(DISTINCT document) AS articles
-        FROM told JOIN quotes q ON q.fact = told.n GROUP BY event
-    )
-    SELECT id, -articles, stance IN ({
+    ), voices AS (SELECT event, max(sources) AS sources FROM told GROUP BY event)
+    SELECT id, -sources, stance IN ({
     ", ".join(str(_STANCES.index(one) + 1) for one in ("possible", "denied"))
 }) AS doubtful, -coalesce(len(two), 0) AS named, coalesce(type, '') = '' AS plain,
         -coalesce(list_sum(two), 0)::BIGINT AS size
-    FROM telling JOIN articles USING (event) LEFT JOIN sizes USING (event)
+    FROM telling JOIN voices USING (event) LEFT JOIN sizes USING (event)
     ORDER BY 2, 3, 4, 5, 6"""
 
 # As `find_disputes` does, but that any words may be any others, and any times the same.
