@@ -171,10 +171,10 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
 
 def _find_name(parsed: ParsedText, mention: Mention, label: str) -> tuple[int, int]:
     """The tokens of a name, and of the title before it that its label has: "met Lord Hart"."""
-    (low, high), words = parsed.ranges[mention.id], label.split()
-    start = max(0, high - len(words))
-    titled = [one.text for one in parsed.tokens[start:high]] == words
-    return (start, high) if titled else (low, high)
+    (low, high), words = parsed.ranges[mention.id], label.lower().split()
+    start = min(low, max(0, high - len(words)))
+    before = [one.text.lower() for one in parsed.tokens[start:low]]
+    return (start, high) if before == words[: len(before)] else (low, high)
 
 
 def _is_half(parsed: ParsedText, last: Token) -> bool:
