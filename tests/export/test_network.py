@@ -21,7 +21,7 @@ def graph():
 def awkward():
     """A graph with what XML and network formats dislike: control characters, literals, quotes."""
     document = article('Ann "Ode" <&> \x00 5 boats')
-    ann = mention(document, 'Ann "Ode" <&> \x00', kind="Person")
+    ann = mention(document, 'Ann "Ode" <&> \x00', kind="Organization")
     said = Claim(
         id="c",
         document=document.id,

@@ -132,7 +132,7 @@ def passage(text: str, quote: str) -> dict[str, object]:
         document=document.id,
         span=claim.evidence[0],
         text=quote,
-        kind="Person",
+        kind="Organization",
         form="name",
         name=quote,
         chain="s",

@@ -13,6 +13,7 @@ from dateline.resolve.linking.probability import weigh_candidates
 
 PARIS, TEXAN_PARIS, TEXAS, FRANCE = "geonames:2988507", "geonames:4717560", "Q1439", "Q142"
 GEORGIA, STATE, ATLANTA = "Q230", "Q1428", "geonames:4180439"
+BANGKOK = "geonames:1609350"
 LONDON, CANADIAN_LONDON, ONTARIO = "geonames:2643743", "geonames:6058560", "Q1904"
 
 
@@ -130,6 +131,14 @@ def test_a_paper_does_not_tell_its_readers_where_their_town_is():
     ] == pytest.approx(odds(LONDON, CANADIAN_LONDON, context=ArticleContext(unknown=9))[LONDON])
     heard = spoken(("England", "Q21"), unknown=3)
     assert odds(LONDON, CANADIAN_LONDON, context=heard)[LONDON] > far
+
+
+def test_streets_do_not_make_another_town_of_a_name_that_no_small_town_has():
+    """Many places that no table has tell of a small London or Paris, and of no small Bangkok."""
+    for town, more in ((BANGKOK, False), (LONDON, True)):
+        one, many = (odds(town, context=ArticleContext(unknown=n))[town] for n in (1, 5))
+        assert (one > many + 0.01) is more
+        assert odds(town)[town] > one
 
 
 def test_a_sentence_may_have_no_room_to_say_where_a_town_is():

@@ -49,6 +49,7 @@ FAME, KNOWN_EARLY, MOST_EARLY, COUNTRY_EARLY = 6.0, -1.0, 3.0, 2.0
 AMONG_PROVINCES, MOST_PROVINCES = math.log(10.0), 4  # each other province of its country
 UNTOLD, UNTOLD_IN_BRIEF = 12.0, 2.0  # what a sentence doesn't say, it may have no room for
 LOCAL, LOCAL_MOST = 8.0, 5
+LOCAL_LONE = 1  # where no small town of the name is known: many streets don't make one
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
 
@@ -200,7 +201,9 @@ def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> flo
         return 1.0
     if context.home & {entry.id, entry.country, entry.parent}:
         return 1.0
-    local = LOCAL ** min(context.unknown, LOCAL_MOST)
+    word = name_keys.make_key(one.name)
+    most = LOCAL_MOST if similar_names.load_namesakes().get(word) else LOCAL_LONE
+    local = LOCAL ** min(context.unknown, most)
     if entry.kind == "Country":
         return local if not context.elsewhere(chain) else 1.0
     return (UNTOLD_IN_BRIEF if context.brief else UNTOLD) * local
