@@ -188,6 +188,21 @@ def test_a_ticker_is_no_prose() -> None:
     assert [one.text for one in parse.tokens] == ["Texaco", "Inc", "sold", "Getty", "."]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kim (김주애, 김) met Lind.", "Kim (      ) met Lind."),
+        ("He said: видел, 2 раза. It ended.", "He said:              . It ended."),
+        ("TNF-α and 5 Ω are signs.", "TNF-α and 5 Ω are signs."),
+        ("Nguyễn Phú Trọng and Łódź stay.", "Nguyễn Phú Trọng and Łódź stay."),
+        ("\u200dParis\u200f wept.", " Paris  wept."),
+    ],
+)
+def test_words_of_another_script_are_no_prose(text: str, shown: str) -> None:
+    """They are blank at their length; a letter that is a sign isn't, nor a Latin one with marks."""
+    assert tokens.prose(Document(text=text)) == shown
+
+
 def test_words_that_look_like_ours_without_an_apostrophe_are_whole() -> None:
     """No "we'd" is "wed", whose dictionary form is itself; "dont" is two words still."""
     cut = [one.text for one in tokens.language().make_doc("They wed on Wed, dont")]

