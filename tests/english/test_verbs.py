@@ -312,6 +312,9 @@ def test_a_noun_of_several_senses():
     assert noun("strike", prepositions={"on": ("base",)})[0].event_type == "assault/attack"
     assert noun("strike", prepositions={"over": ("pay",)})[0].event_type == "protest/strike"
     assert noun("bid", prepositions={"for": ("Company",)})[0].event_type == "business/bid"
+    # Parties, and whoever speaks, attack by words.
+    assert verb("attack", object={"PoliticalParty"}).event_type == "accuse/criticize"
+    assert verb("attack", object={"Person"}).event_type == "assault/attack"
     # "On" leads to an attack's object, "by" to nobody whom it is done to.
     assert noun("attack", prepositions={"on": ("plan",)})[0].event_type == "accuse/criticize"
     assert noun("attack", prepositions={"on": ("city",)})[0].event_type == "assault/attack"

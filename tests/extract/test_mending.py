@@ -23,6 +23,12 @@ SLOTS = [
     ("Kenya named a minister.", "named", {"complement": None}),
     # Who is given something receives it.
     ("Kenya granted Ada Hart asylum.", "granted", {"indirect": "Ada Hart", "object": "'asylum'"}),
+    # Whom somebody leads by how much, and with whom somebody goes.
+    ("Ada Hart leads Bo Lind 47 percent to 40 percent.", "leads", {"object": "Bo Lind"}),
+    ("Ada Hart leads the Bo Lind fund.", "leads", {"object": "'Bo Lind fund'"}),
+    ("Ada Hart flew to the station with Bo Lind.", "flew", {"with": "Bo Lind"}),
+    ("Ada Hart flew to talks with Bo Lind.", "flew", {"with": None}),
+    ("Kenya forbids both selling cars and signing it.", "selling", {"object": "'cars'"}),
     # Shares may be those of whom they are named by, and a body often names its shares.
     ("Kenya sold Ada Hart shares.", "sold", {"indirect": None}),
     ("Kenya granted six visas.", "granted", {"indirect": None}),

@@ -353,6 +353,37 @@ def test_what_was_formerly_so_is_over():
     assert found.find("Albert Moore | head_of | Amnesty International").when == "../2024-05-03"
 
 
+@pytest.mark.parametrize("told", ["used to be", "was previously"])
+def test_a_verb_may_say_that_it_is_over(told: str) -> None:
+    """By "used to", or an adverb beside it."""
+    found = read_one(
+        f"Albert Moore {told} the director of Amnesty International.", published="2024-05-03"
+    )
+    assert found.find("Albert Moore | head_of | Amnesty International").when == "../2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (  # what belongs to the noun before "former"
+            "The Labour challenger former President Albert Moore spoke.",
+            "Albert Moore | holds_position | President (Albert Moore)",
+        ),
+        (
+            "The Labour Party's former President Albert Moore spoke.",
+            "Albert Moore | head_of | Labour Party",
+        ),
+        (  # a party's adjective is no country's
+            "The Republican Party met in Ohio. Republican Senator Albert Moore met Kenya's king.",
+            "Albert Moore | member_of | Republican Party",
+        ),
+    ],
+)
+def test_whose_a_post_is(text: str, line: str) -> None:
+    """That of the words of its own phrase."""
+    assert line in read_one(text).lines()
+
+
 def test_whose_years_they_were_is_no_part_of_the_post():
     """The word stands before the president, and belongs to the under-secretary."""
     lines = read_one("Taxes fell for ten years under President Albert Moore.").lines()

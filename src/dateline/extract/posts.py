@@ -70,7 +70,8 @@ def claim(
     """
     kinds, lex = post_classes(position.name), lexicon()
     words = set(position.name.lower().replace("-", " ").split())
-    if body is not None and body.form == "demonym" and not words & lex.stately:
+    people = body is not None and body.form == "demonym" and not _is_body(builder, body)
+    if body is not None and people and not words & lex.stately:
         if kinds & _WORK and not words & lex.sporting:
             builder.add(person, "citizen_of", body, setting)
         body = None

@@ -40,6 +40,16 @@ def test_a_surname_two_people_share_goes_to_the_one_just_named() -> None:
     assert not together(found, "Kim Young-ho", "Kim")
 
 
+def test_a_partys_people_are_called_after_it() -> None:
+    """Where the word alone is a party's."""
+    text = "The Democratic Party met in Ohio. Ada Hart, a Democratic senator, stayed away."
+    (found,) = annotate(text)
+    assert together(found, "Democratic Party", "Democratic")
+    assert {one.kind for one in found.mentions if one.text == "Democratic"} == {"PoliticalParty"}
+    (other,) = annotate(text.replace("Democratic Party", "Social Democratic Party"))
+    assert not together(other, "Social Democratic Party", "Democratic")
+
+
 def test_a_mr_and_a_mrs_of_one_surname_are_two() -> None:
     """Whose forename shows which of them he is; where only one title comes, it may be his."""
     (found,) = annotate(

@@ -66,6 +66,14 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Foreign Minister Tom Hale met Bo Lind. The Irish minister left.",
             [("minister", "Tom Hale")],
         ),
+        (  # whose kin "and" joins to somebody
+            "Tom Hale came. Hale sued David Stone and his son.",
+            [("his", "David Stone")],
+        ),
+        (
+            "Tom Hale came. Hale sued David Stone, a friend, and his son.",
+            [("his", "Tom Hale")],
+        ),
         (  # whoever the sentence goes on to name, but not whom she acts on
             "Tom Hale came. In his speech, Bo Lind thanked Oslo.",
             [("his", "Bo Lind")],

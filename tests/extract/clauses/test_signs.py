@@ -40,7 +40,7 @@ VERBS = [
     ("Kenya had hardly signed the pact when Japan paid.", "signed", "asserted"),
     ("Kenya nearly doubled its fleet.", "doubled", "asserted"),
     ("Kenya apparently doubled its fleet.", "doubled", "possible"),
-    ("Kenya nearly signed the pact.", "signed", "possible"),
+    ("Kenya nearly signed the pact.", "signed", "denied"),
     ("Kenya was neither a friend of Japan nor a member.", "was", "denied"),
     ("Kenya was both a friend of Japan and a member.", "was", "asserted"),
     ("Nobody signed the pact.", "signed", "denied"),

@@ -501,8 +501,24 @@ def test_who_lost_to_somebody_is_defeated(text, defeated):
             "Washington Post | owned_by | Jeff Bezos",
             "2016",
         ),
+        (
+            "Jeff Bezos used to own The Washington Post.",
+            "Washington Post | owned_by | Jeff Bezos",
+            "../2020-05-01",
+        ),
+        (
+            "Jeff Bezos formerly owned The Washington Post.",
+            "Washington Post | owned_by | Jeff Bezos",
+            "../2020-05-01",
+        ),
+        (
+            "Jeff Bezos already owned The Washington Post.",
+            "Washington Post | owned_by | Jeff Bezos",
+            None,
+        ),
     ],
 )
 def test_what_a_deed_brings_about_goes_on(text, line, when):
     """Whoever bought a firm has it since then; what is told of a year holds in it."""
-    assert read_one(text).find(line).when == when
+    published = None if "bought" in text or "acquired" in text else "2020-05-01"
+    assert read_one(text, published=published).find(line).when == when

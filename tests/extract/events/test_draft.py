@@ -260,8 +260,34 @@ CASES = [
         "posted",
         {"actor": "Chad", "object": "'leaflet'", "destination": "'homes'"},
     ),
+    (
+        "Kenya called for the ships to be sold.",
+        "called",
+        {"actor": "Kenya", "about": "'ships to be sold'"},
+    ),
     # "no" is the stance's, "a few" are some
     ("Kenya bought No Name.", "bought", {"actor": "Kenya", "object": "'No Name'"}),
+    (
+        "No Kenyan minister was removed by Chad.",
+        "removed",
+        {"actor": "Chad", "object": "'Kenyan minister'"},
+    ),
+    # whom a description names
+    (
+        "A man, named by police as Bo Lind, attacked Kenya.",
+        "attacked",
+        {"actor": "Bo Lind", "recipient": "Kenya"},
+    ),
+    (
+        "The men, identified as Bo Lind and Cy Ode, attacked Kenya.",
+        "attacked",
+        {"actor": "Bo Lind, Cy Ode", "recipient": "Kenya"},
+    ),
+    (
+        "A man, freed by police as Bo Lind, attacked Kenya.",
+        "attacked",
+        {"actor": "'man'", "recipient": "Kenya"},
+    ),
     (
         "A firm that sells ships to Kenya will close.",
         "sells",

@@ -44,6 +44,8 @@ SAID = {
     "Michael Russell, a politician for the Labour Party, left.": (
         "Michael Russell | member_of | Labour Party"
     ),
+    "They met the Labour nominee Michael Russell.": "Michael Russell | member_of | Labour",
+    "They met Tory Paul Tergat.": "Paul Tergat | member_of | Tory",
     "Paul Tergat, a Kenyan sprinter, won.": "Paul Tergat | citizen_of | Kenyan",
     "Kenyan Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
     "They met Ivanka Trump, who is the head of Interpol, and Paul Tergat.": (

@@ -24,6 +24,8 @@ from tests.extract.statements.said import read_statements
             "Angela Hart wrote, “Congratulations to all of the people.”",
             ["Congratulations to all of the people"],
         ),
+        ("Angela Hart spoke to the press: “The fire is out.”", ["The fire is out"]),
+        ("Angela Hart ran to the press: “The fire is out.”", []),
         (  # in quotation marks amid a clause stands the name of something
             "Ada Hart says her song, “We Can Not Win This”, was sold.",
             ["her song, “We Can Not Win This”, was sold"],

@@ -38,6 +38,7 @@ _ANY_TWO = {
     **dict.fromkeys(("duo", "pair"), (("Person",), ("Organization",))),
     **dict.fromkeys(("sides", "two"), (("Organization", "Country"), ("Person",))),
 }
+_BOUND = frozenset({"he", "it"})  # sorts of pronouns that grammar may give to a name
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
@@ -66,8 +67,8 @@ class Antecedents:
         pointer = self.point(draft)
         if pointer.two:
             return self._find_two(pointer)
-        if ahead := self.find_ahead(pointer):
-            return ahead, _BY_GRAMMAR
+        if bound := self.find_ahead(pointer) or self._find_joined(pointer):
+            return bound, _BY_GRAMMAR
         options = self.weigh(pointer)
         if not any(thing is not None and thing.root is not None for thing, _ in options):
             return None
@@ -99,7 +100,7 @@ class Antecedents:
         """
         parse, at = self.discourse.parse, pointer.place.head
         path = [parse.tokens[at], *parse.above(at)]
-        if pointer.sort not in {"he", "it"} or is_expletive(parse, path[0]):
+        if pointer.sort not in _BOUND or is_expletive(parse, path[0]):
             return None
         subjects = [self._subject(one) for one in path]
         top = next((n for n, one in enumerate(subjects) if one is not None and one.index > at), 0)
@@ -116,6 +117,21 @@ class Antecedents:
         fits = own and apart and self._suits(pointer, Thing(root, root.kind, set()))
         near = self._count_back(pointer) if fits else 0
         return root if fits and near > (0 if sure else _REACH["he"]) else None
+
+    def _find_joined(self, pointer: Pointer) -> Draft | None:
+        """Whose kin or company "and" joins to somebody: "sued Ada Hart and her son".
+
+        Of six in 550 articles that the signs read otherwise, five were so.
+        """
+        tokens, at = self.discourse.parse.tokens, pointer.place.head
+        noun = tokens[tokens[at].head]
+        named = self.discourse.names.get(noun.head) if noun.dep == "conj" else None
+        beside = named is not None and (named.end, tokens[at - 1].text) == (at - 1, "and")
+        if not beside or named is None or tokens[at].dep != "poss" or pointer.sort not in _BOUND:
+            return None
+        root = named.root()
+        acts = pointer.sort == "he" or is_a(root.kind, "Organization") or root.kind == "Country"
+        return root if acts and self._suits(pointer, Thing(root, root.kind, set())) else None
 
     def _subject(self, verb: Token) -> Token | None:
         below = self.discourse.parse.below(verb.index)

@@ -50,6 +50,7 @@ def link_names(
         join(long, short)
     link_people(parse, names)
     _Alike(parse, names).link()
+    _link_adherents(names)
 
 
 def _key(draft: Draft) -> tuple[str, str]:
@@ -62,6 +63,23 @@ def _key(draft: Draft) -> tuple[str, str]:
     *words, last = normalize_name(draft.name).split()
     plain = group == "thing" and words and last in lexicon().suffixes
     return (group, " ".join(words if plain else [*words, last]))
+
+
+def _link_adherents(names: Sequence[Draft]) -> None:
+    """Join to a party what its people are called: "Republican Senator Ada Hart" is a Republican."""
+    called: dict[str, list[Draft]] = defaultdict(list)
+    for draft in names:
+        first, *rest = draft.name.split()
+        if draft.kind == "PoliticalParty" and rest in ([], ["Party"], ["party"]):
+            root = draft.root()
+            words = {first, first.removesuffix("s"), first.removesuffix("ic")}
+            for word in words if root.kind == draft.kind else ():
+                called[word] += [root] * (root not in called[word])
+    for draft in names:
+        parties = called.get(draft.name, ())
+        if (draft.kind, draft.form) == ("People", "demonym") and len(parties) == 1:
+            draft.kind = parties[0].kind
+            join(parties[0], draft.root())
 
 
 def _find_bracketed(

@@ -25,7 +25,7 @@ from dateline.extract.clauses.controllers import (
 from dateline.extract.clauses.words import described_words, find_words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
-_GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
+_GIVERS = frozenset({"against", "for", "from", "into", "of", "with"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
 _ASKING = frozenset({"WDT", "WP", "WRB"})
 _HAVING = frozenset({"have", "lack", "need"})
@@ -173,8 +173,9 @@ class ControlReader:
             if not owners and by.text.lower() in _BY and by.index < verb.index:
                 owners = self._below(by, {"pobj"})
         token = noun
-        if any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
-            return owners  # "won't accept any attempt to stop it": whoever's
+        anyone = self._tokens[noun.head].text.lower() == "against"
+        if anyone or any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
+            return owners  # "won't accept any attempt", "warned against attempts to stop it"
         while not owners and token.head != token.index:
             above = self._tokens[token.head]
             if is_verb(above):
@@ -215,9 +216,9 @@ class ControlReader:
                 and not self._surface.is_passive(above)
             ):
                 return ()  # "jailed Ode after stealing", "jailed Ode after seizing power"
-            told = (
-                self._surface.logical_objects(above) if word == "as" else ()
-            )  # "quoted Ode as saying"
+            done_to = word == "as" or is_kept_from(self._parse, preposition)
+            # "quoted Ode as saying", "distracted Ode from selling"
+            told = self._surface.logical_objects(above) if done_to else ()
             if preposition.index > above.index or word == "for":  # "instead of buying, he sued Ode"
                 told = told or tuple(self._judged_for(word, above))
             return told or self._actors(above, depth)
@@ -243,9 +244,32 @@ class ControlReader:
         return ()
 
 
+def is_kept_from(parse: Parse, preposition: Token) -> bool:
+    """Whether a gerund isn't done: "withdrew | from selling", "distracted Ode | from selling".
+
+    But what comes of it, or was before, is: "earned it from selling", "moved from selling".
+    """
+    verb = parse.tokens[preposition.head]
+    if preposition.text.lower() != "from" or not is_verb(verb):
+        return False
+    somebody = all(
+        one.tag[:3] in {"NNP", "PRP"} or one.lemma in described_words()
+        for one in parse.below(verb.index)
+        if one.dep == "dobj"
+    )
+    return somebody and verb.lemma not in find_words("gaining")
+
+
 def is_infinitive(parse: Parse, verb: Token) -> bool:
     """Whether "to" leads a verb."""
     return any(one.tag == "TO" and one.dep == "aux" for one in parse.below(verb.index))
+
+
+def is_former(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what is over by now: "used to own it", "formerly owned it"."""
+    used = verb.dep == "xcomp" and parse.tokens[verb.head].text.lower() == "used"
+    said = (one.text.lower() for one in parse.below(verb.index) if one.dep == "advmod")
+    return used or not find_words("formerly").isdisjoint(said)
 
 
 def find_question(parse: Parse, verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
-from dateline.extract.clauses.control import is_infinitive, is_verb
+from dateline.extract.clauses.control import is_infinitive, is_kept_from, is_verb
 from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -291,8 +291,9 @@ class EffectReader:
         if infinitive or beside:  # but "was killed fighting them", "spent years trying"
             return Effect.VOUCHES if beside and used else Effect.WEIGHS
         if token.dep == "pcomp" and not self._signs.has_subject(token):
-            # "fined for selling", "known for selling"; but "an interest in selling"
-            return Effect.WEIGHS if noun else Effect.VOUCHES
+            kept = is_kept_from(self._parse, self._tokens[token.head])
+            done = Effect.WEIGHS if noun else Effect.VOUCHES  # "fined for selling"; "a plan for it"
+            return Effect.DENIES if kept else done
         return Effect.REPORTS
 
     def _was_one(self, one: Token) -> bool:

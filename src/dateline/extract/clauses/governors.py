@@ -56,6 +56,7 @@ class GovernorReader:
         if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
             own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self.take(effect, sense, own, walk)
+        walk.kept = sense is not None and sense.complement == "prevents"
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)

@@ -132,6 +132,7 @@ def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
         or name_before(parsed, head)
         or _named_behind(parsed, head)
         or _described_by(parsed, head)
+        or _called(parsed, head)
     )
 
 
@@ -312,6 +313,27 @@ def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
         and parsed.ranges[one.id][0] == end + 1
         and tokens[min(parsed.ranges[one.id][1], len(tokens) - 1)].text in {",", "."}
     ]
+
+
+def _called(parsed: ParsedText, head: Token) -> list[Mention]:
+    """Who a description is said to be: "a man, named by police as Ada Hart, left"."""
+    for verb in parsed.parse.below(head.index):
+        if verb.dep not in {"acl", "relcl"} or verb.lemma not in find_words("introducing"):
+            continue
+        low, high = verb.index, parsed.parse.subtree(verb.index)[1]
+        led = [verb, *(one for one in parsed.tokens[low:high] if one.text == "as")]
+        found = [
+            mention
+            for above in led
+            for name in parsed.parse.below(above.index)
+            if name.dep in {"oprd", "pobj"}
+            for index in coordinated(parsed.parse, name)
+            for mention in parsed.at[index]
+            if mention.form == "name" and _may_be(parsed, head, mention)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:

@@ -39,10 +39,9 @@ class SignReader:
     def _read_verb(self, verb: Token) -> Stance:
         below = self._parse.below(verb.index)
         words = {one.text.lower() for one in below if one.dep in _OWN_WORDS}
-        hedges = words & find_words("hedges")
-        if verb.lemma in find_words("multiplying"):
-            hedges -= {"almost", "nearly"}  # "nearly tripled" has risen
-        if hedges or self._is_conditional(verb, below):
+        nearly = not words.isdisjoint({"almost", "nearly"})
+        nearly = nearly and verb.lemma not in find_words("multiplying")  # "nearly tripled" did rise
+        if words & find_words("hedges") or self._is_conditional(verb, below):
             return Stance.POSSIBLE
         helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
         negated = self._is_negated(below, words)
@@ -63,7 +62,7 @@ class SignReader:
         modal = modal or (open_ and not negated)
         if negated and self._waits(verb):  # "didn't arrive until May": it did then
             modal, negated = modal or "would" in helping, False
-        negated = negated or missed or self.is_yet_to(verb)
+        negated = negated or missed or nearly or self.is_yet_to(verb)
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:

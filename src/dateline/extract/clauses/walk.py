@@ -44,6 +44,7 @@ class Walk:
         modal: whether words further up still tell whether this happened.
         aside: whether it is told beside a name or appositive, and so of what is.
         meant: the noun that it is the infinitive of: "no plans to leave".
+        kept: whether it didn't happen as something kept it from that, if that did.
     """
 
     stance: Stance
@@ -52,6 +53,7 @@ class Walk:
     modal: bool = True
     aside: bool = False
     meant: int = -1
+    kept: bool = False
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
         """Take the weaker of two stances, if words this far up still tell.
@@ -60,7 +62,9 @@ class Walk:
             stance: what a word says.
             voice: whether it tells whatever stands between, as denying a report does.
         """
-        if self.modal or voice:
+        if self.modal and self.kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
+            self.stance = Stance.POSSIBLE  # "stayed to prevent it from selling": it may
+        elif self.modal or voice:
             self.stance = take_weaker(self.stance, stance)
 
     def speak(self, speaker: int, verb: int) -> None:

@@ -20,6 +20,7 @@ from dateline.core.model import Literal, Mention
 from dateline.english.verbs import RELATION, WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.phrases import LONGEST
 from dateline.extract.events.draft import read_draft
 from dateline.extract.events.event import EventDraft
@@ -28,8 +29,8 @@ from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.roles import is_for_another
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 from dateline.extract.events.weighing import estimate_truth, keep_likely
-from dateline.extract.posts import begin
-from dateline.extract.reading import ParsedText
+from dateline.extract.posts import begin, ended
+from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates
 
 # What goes on after what brought it about: who bought a firm in May owns it since May.
@@ -62,7 +63,8 @@ def claim_events(
         dropped = draft.dropped if draft is not None and happens else ()
         unlikely = {one.mention.id for one in dropped if one.mention}
         if clause.sense is not None and clause.sense.predicates and not is_generic(parsed, clause):
-            _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
+            setting = _setting(parsed, clause, origin)
+            _claim_predicates(parsed, builder, clause, setting, unlikely)
     events: list[_Told] = []
     for draft in drafts:
         same = (one for one in events if is_same_happening(parsed, one.draft, draft))
@@ -88,7 +90,11 @@ def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
 
 
 def _claim_predicates(
-    builder: Builder, clause: Clause, setting: Setting, unlikely: Collection[str]
+    parsed: ParsedText,
+    builder: Builder,
+    clause: Clause,
+    setting: Setting,
+    unlikely: Collection[str],
 ) -> None:
     """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
     if clause.sense is None or clause.ended is not None:
@@ -107,9 +113,17 @@ def _claim_predicates(
                     builder.add_date(one, given.name, setting)
                 continue
             alike = given.subject == given.object
-            lasting = given.name in _LASTING and clause.sense.type != RELATION and clause.when
-            since = replace(setting, when=begin(builder, clause.when)) if lasting else setting
-            builder.add_each(left, given.name, None if alike else right, since)
+            lasts = given.name in _LASTING and _date_lasting(parsed, builder, clause)
+            told = replace(setting, when=lasts) if lasts else setting
+            builder.add_each(left, given.name, None if alike else right, told)
+
+
+def _date_lasting(parsed: ParsedText, builder: Builder, clause: Clause) -> Dated | None:
+    """When what lasts began with what a clause tells, or was over, if it says either."""
+    if clause.sense is None or clause.sense.type != RELATION:
+        return clause.when and begin(builder, clause.when)
+    former = clause.when is None and is_former(parsed.parse, clause.trigger)
+    return ended(builder) if former else None
 
 
 def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:

@@ -92,6 +92,12 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     return draft if (draft.type or _is_named(parsed, draft)) and is_whole(draft) else None
 
 
+def _is_to_be(parsed: ParsedText, clause: Clause, one: Participant) -> bool:
+    """Whether a description only leads a clause: "called for | his death to be investigated"."""
+    under = (at for at in clause.under if at > one.head and not one.mentions)
+    return any(low.dep == "auxpass" for at in under for low in parsed.parse.below(at))
+
+
 def _is_named(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether a name stands in an event, or it tells a figure: "shareholders lost $2bn"."""
     if draft.clause.where is not None or any(one.proper for one in draft.fillers):
@@ -180,6 +186,8 @@ def _find_unnamed(parsed: ParsedText, clause: Clause, below: Sequence[Token]) ->
         led = any(low.tag == "TO" and low.index > one.index for low in below)
         if bare and led and not parsed.at[one.index] and one.index not in heads:
             yield parsed.parse.subtree(one.index)[0]
+    asked = (one for one in clause.arguments.get("for", ()) if _is_to_be(parsed, clause, one))
+    yield from (one.span[0] for one in asked)
 
 
 def is_whole(draft: EventDraft) -> bool:
@@ -246,7 +254,11 @@ def _place_participant(
     told = (
         None if words is None else find_role_of_words(parsed, event.clause, participant, slot, role)
     )
-    if words is None or told is None:
+    if (
+        words is None
+        or told is None
+        or (slot == "for" and _is_to_be(parsed, event.clause, participant))
+    ):
         return
     if _is_idiom(parsed, event, participant, slot):
         event.beside.append(Filler("", slot, participant.head, label=words))

@@ -18,7 +18,8 @@ from dateline.extract.reading import ParsedText
 
 SITUATION = "situation"
 CLAUSE = "clause"  # the slot of a clause under another
-NONE = re.compile(r"^[Nn]o (?=[a-z])")  # begins words for nothing: "no reason", not "No 10"
+# Begins words for nothing: "no reason", "No Kenyan bank", but not "No 10" and "No Doubt".
+NONE = re.compile(r"^[Nn]o (?=[a-z]|[^\W\d]+ [a-z])")
 _LED = frozenset({"subject", "object"})
 
 

@@ -157,6 +157,16 @@ def read_past(tree: Tree, verb: Token) -> None:
         tree.hang(verb, verb.head, verb.dep, tag="VBD")
 
 
+def take_gerund(tree: Tree, verb: Token) -> None:
+    """Read what is forbidden or avoided rather than when: "forbids both | selling and using it"."""
+    above, first = tree.tokens[verb.head], tree.open_verb(verb)
+    preceding = [one for one in tree.parse.below(verb.index) if one.dep == "preconj"]
+    first = min([first, *(one.index for one in preceding)])
+    asks = any("complement" in one.roles for one in load_verbs().by_lemma.get(above.lemma, ()))
+    if verb.tag == "VBG" and above.tag in VERBS and first == above.index + 1 and asks:
+        tree.hang(verb, above.index, "xcomp")
+
+
 def lift_place(tree: Tree, preposition: Token) -> None:
     """Hang on a verb the place that a time follows: "was signed by both | in Oslo last May".
 
@@ -202,4 +212,5 @@ CLAUSES: Mends = {
     part_clause: {"ccomp"},
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
+    take_gerund: {"advcl"},
 }

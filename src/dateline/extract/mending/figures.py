@@ -133,6 +133,16 @@ def count_noun(tree: Tree, bracket: Token) -> None:
             tree.hang(one, first.index, "nmod")
 
 
+def part_led(tree: Tree, name: Token) -> None:
+    """Part whom somebody leads from by how much: "leads | Trump 50 percent to 40"."""
+    measure = tree.tokens[name.head]
+    between = tree.parse.tokens[name.index + 1 : measure.index]
+    counted = [(one.head, one.dep) for one in between[:1]] == [(measure.index, "nummod")]
+    if measure.dep == "dobj" and counted and tree.is_named(name.index):
+        tree.hang(name, measure.head, "dobj")
+        tree.hang(measure, measure.head, "npadvmod")
+
+
 def join_score(tree: Tree, figure: Token) -> None:
     """Hang the second number of a score on the first: "beat Orbit 2- | 0"."""
     if figure.index < 2 or tree.tokens[figure.index - 1].text not in _DASHES:
@@ -149,6 +159,7 @@ def join_score(tree: Tree, figure: Token) -> None:
 FIGURES: Mends = {
     count_noun: {"-LRB-"},
     join_score: {"CD"},
+    part_led: {"compound", "nmod"},
     read_level: {"acomp", "advmod"},
     read_number: {"VB"},
     read_rank: {"acomp", "advmod"},

@@ -27,6 +27,7 @@ _OCCASIONS = ("consult", "state")  # families of types
 _ACTING_ON_NOTHING = frozenset({"ail", "emerge", "fall", "flag", "rise", "soar", "struggle"})
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
+_WAYS = frozenset({"at", "from", "into", "to"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -243,12 +244,13 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
         tree.hang(preposition, verb.index, "prep")  # "announced the measure | at a meeting"
     named = any(tree.is_named(one.index) for one in below)
     on = verb.text.lower() in {"on", "over"} and named  # but "fired at a man | with a knife"
-    if preposition.text.lower() == "with" and above.dep == "pobj" and on:
+    led = verb.text.lower() in _WAYS and any(tree.is_person(one.index) for one in below)
+    if preposition.text.lower() == "with" and above.dep == "pobj" and (on or led):
         own = {"with"} & {k for s, _ in nouns.get(above.lemma, ()) for k in s.roles}
         governor = tree.tokens[verb.head]  # "worked on issues | with Chad"
         senses = load_verbs().by_lemma.get(governor.lemma, ()) if verb.dep == "prep" else ()
-        if not own and any("with" in one.roles for one in senses):
-            tree.hang(preposition, governor.index, "prep")
+        if not own and (led or any("with" in one.roles for one in senses)):
+            tree.hang(preposition, governor.index, "prep")  # "went to the fair | with Ada Hart"
     if preposition.text.lower() in _OFF_SUMS and _is_sum(tree, above):
         # "a fine of 2 million euros | on Orbit", "grew to $2 million | on rising demand"
         of = above.dep == "pobj" and verb.text in {"of", "to"}

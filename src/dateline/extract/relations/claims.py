@@ -20,6 +20,7 @@ from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
@@ -37,7 +38,6 @@ _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names a
 _TOLD = frozenset({"acomp", "appos", "attr"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_SO = frozenset({Stance.ASSERTED, Stance.REPORTED})
-_PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
@@ -347,7 +347,10 @@ class _RelationClaimer:
     def _is_past(self, phrase: NounPhrase) -> bool:
         before = [one.lemma for one in self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]]
         predecessor = before in (["predecessor", "as"], ["forerunner", "as"])
-        return predecessor or bool(phrase.words & (lexicon().ended | _PAST))
+        verb = phrase.said.verb
+        former = verb is not None and is_former(self._parsed.parse, verb)
+        said = phrase.words & (lexicon().ended | find_words("formerly"))
+        return predecessor or former or bool(said)
 
     def _setting(self, phrase: NounPhrase, name: str, *, sure: bool) -> Setting | None:
         """How a phrase stands; None where the article doesn't hold that it is so."""

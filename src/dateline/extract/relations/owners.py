@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import is_named
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import is_glued, is_hyphenated, is_post, name_at
@@ -171,6 +172,8 @@ class OwnerReader:
     def _modifier(self, index: int, draft: Draft) -> int:
         """Take the modifier that ends at a token; gives the index before it, or the token's own."""
         token = self._tokens[index]
+        if token.tag == "NN" and draft.words and draft.words[-1] in lexicon().ended:
+            return index  # another phrase: "the Democratic challenger | former Senator Ada Hart"
         if self._joins_sorts(index - 1):
             draft.words += [token.text.lower(), "and"]
             return index - 2

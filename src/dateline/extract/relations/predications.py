@@ -13,6 +13,7 @@ from msgspec import Struct
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
@@ -101,8 +102,9 @@ class PredicationReader:
             if above.lemma in find_words("offices"):  # "left her job as head of X"
                 above = self._tokens[above.head]
         infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
-        if infinitive and above.dep == "xcomp" and self._tokens[above.head].lemma == "be":
-            infinitive = False  # "is to become head of X"
+        if infinitive and above.dep == "xcomp":  # "is to become head of X", "used to be head of X"
+            is_so = self._tokens[above.head].lemma == "be" or is_former(self._parsed.parse, above)
+            infinitive = not is_so
         if not link or infinitive or not above.tag.startswith("VB"):
             return NOTHING
         turned = self._turn(link, above)
