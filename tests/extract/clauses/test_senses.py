@@ -123,6 +123,8 @@ NOUNS = [
     ("The hostages' release pleased Kenya.", "release", "concede/release"),
     ("The release for the album pleased Kenya.", "release", "event"),
     ("The release pleased Kenya.", "release", "event"),
+    ("The Labour Party's takeover of Kuwait failed.", "takeover", "coerce/seize"),
+    ("The Labour Party's takeover failed.", "takeover", "business/acquire"),
     ("Air strikes hit Kuwait.", "strikes", "assault/attack"),
     ("The strikes hit Kuwait.", "strikes", "event"),
     ("The air of strikes hit Kuwait.", "strikes", "event"),

@@ -6,15 +6,18 @@ import math
 from dataclasses import replace
 
 import pytest
+from tests.news import read
 from tests.resolve.corpus import News
 from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority import load_bundled
 from dateline.authority.records import Post
 from dateline.core.model import Literal
+from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.entry_linking import find_options
 
 PUTIN, RUSSIA, NORWAY = "Q7747", "Q159", "Q20"
 STUDIO = Post(position="actor", id=None, of=None, start=None, end=None)
@@ -32,6 +35,27 @@ def words(said=None, *, context=None):
     return list(
         people.explain_person("c", entry(PUTIN), said, context or ArticleContext(), load_bundled())
     )
+
+
+def test_kin_of_one_word_are_called_by_their_given_names():
+    """Whoever else is told of beside them, or has a longer name, isn't."""
+    (found,) = read("Joe Biden's brother Putin left Oslo. Ada Hart's brother, Bo Lind, stayed.")
+    mentions = list(found.mentions.values())
+    given = people.find_given_names(mentions, found.claims)
+    assert {found.mentions[one].name for one in given} == {"Putin"}
+    options, _ = find_options(
+        summarize_chains(mentions), load_bundled(), mentions, found.claims, year=2020
+    )
+    assert given.isdisjoint(options)
+    (other,) = read("Putin left Oslo. Ada Hart's brother, Bo Lind, stayed.")
+    mentions = list(other.mentions.values())
+    options, _ = find_options(
+        summarize_chains(mentions), load_bundled(), mentions, other.claims, year=2020
+    )
+    assert {one.entry.id for made in options.values() for one in made} >= {PUTIN}
+    assert not people.is_family_name(candidate(PUTIN, name="Vladimir"))
+    assert people.is_family_name(candidate(PUTIN, name="Putin"))
+    assert not people.is_family_name(candidate(PUTIN))
 
 
 def test_a_full_name_alone_says_whose_list_they_are_of():

@@ -144,7 +144,8 @@ class SenseFinder:
             return None
         below = parse.below(noun.index)
         of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
-        of += [one.index for one in below if one.dep == "poss"]  # "the party's defeat"
+        # "the party's defeat", but "the party's defeat of Orbit" is of Orbit alone
+        of = of or [one.index for one in below if one.dep == "poss"]
         words = Words(
             object=_describe(self._parsed, of),
             prepositions=_prepositions(self._parsed, below),

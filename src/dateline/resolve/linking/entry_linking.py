@@ -86,8 +86,17 @@ def find_options(
         year: in which it was published, if known.
         home: ids of the country and region of its paper, as far as known.
     """
+    given = people.find_given_names(mentions, claims)
     found = {
-        chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
+        chain.id: made
+        for chain in known.values()
+        if (
+            made := tuple(
+                one
+                for one in find_candidates(chain, authority)
+                if chain.id not in given or not people.is_family_name(one)
+            )
+        )
     }
     found = add_provinces(found, authority)
     claimed = find_claimed_kinds(known, mentions, claims)
@@ -95,7 +104,10 @@ def find_options(
     for one in known.values():
         if one.id not in found and (
             made := find_one_word_body(one, known, found, context, authority)
-            or tuple(people.find_holders(one, context.people.get(one.id), authority))
+            or (
+                one.id not in given
+                and tuple(people.find_holders(one, context.people.get(one.id), authority))
+            )
             or tuple(find_of_another_sort(one, authority, claimed.get(one.id, ())))
         ):
             found[one.id] = made
