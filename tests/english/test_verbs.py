@@ -316,12 +316,12 @@ def test_a_noun_of_several_senses():
     assert verb("attack", object={"PoliticalParty"}).event_type == "accuse/criticize"
     assert verb("attack", object={"Person"}).event_type == "assault/attack"
     # Politicians attack each other: only a weapon makes it plain.
-    (armed,) = verb("attack", object={"Person"}, **{"with": ("knife",)}).predicates
+    (armed,) = verb("attack", object={"Person"}, with_=("knife",)).predicates
     assert armed.name == "assaults"
     assert not verb("attack", subject={"Person"}, object={"Person"}).predicates
     # Who talks to a paper meets nobody, and who takes over a country buys none.
-    assert verb("discuss", **{"with": ("MediaOutlet",)}).event_type == "state/speak"
-    assert verb("discuss", **{"with": ("Country",)}).event_type == "consult/talks"
+    assert verb("discuss", with_=("MediaOutlet",)).event_type == "state/speak"
+    assert verb("discuss", with_=("Country",)).event_type == "consult/talks"
     assert noun("takeover", object={"Country"})[0].event_type == "coerce/seize"
     # "On" leads to an attack's object, "by" to nobody whom it is done to.
     assert noun("attack", prepositions={"on": ("plan",)})[0].event_type == "accuse/criticize"
