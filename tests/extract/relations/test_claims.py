@@ -344,6 +344,7 @@ SILENT = {
     "The film Titanic won. Ada Hart won her first Oscar.": "created_by",
     "The film Titanic won. Oslo want Ada Hart as a replacement for Bo Lind.": "replaced_by",
     "The Oscar went to Ada Hart. Ada Hart's first Oscar was sold.": "created_by",
+    "Michael Russell's Twitter account closed.": "created_by",
 }
 
 

@@ -283,9 +283,13 @@ class _RelationClaimer:
         )
 
     def _has_prize(self, phrase: NounPhrase, owner: Mention) -> bool:
-        """Whether somebody has what he hasn't made: "his Oscar", "Ada Hart's first Oscar"."""
+        """Whether somebody has what he hasn't made: "his Oscar", "Ada Hart's Twitter account"."""
         works = any(self._kind(one) == "Work" for one in phrase.things)
-        told = bool(phrase.words) or owner.form != "name"
+        name = self._parsed.parse.top(phrase.low, phrase.high)
+        noun = self._parsed.tokens[name.head]
+        of_noun = name.dep == "compound" and noun.index >= phrase.high
+        made = "Work" in lexicon().described.get(noun.lemma, ())  # "Ada Hart's Oslo album"
+        told = bool(phrase.words) or owner.form != "name" or (of_noun and not made)
         return told and works and self._kind(owner) == "Person"
 
     def _claim_address(self, inner: Mention) -> None:
