@@ -141,6 +141,11 @@ def test_place_and_words_of_time_are_the_commonest():
         claim(when="2017", when_text="in 2017", made="d", end=25),
     )
     assert tie.when_text == "in 2017"
+    former = {"when": None, "when_text": "former"}
+    (over,) = facts(claim(**former))
+    assert over.when_text == "former"
+    (held,) = facts(claim(**former), claim(when=None, made="d", end=25))
+    assert held.when_text is None
     (bare,) = facts(claim())
     assert bare.place is bare.when_text is bare.speaker is None
 

@@ -122,6 +122,8 @@ def test_only_what_is_asserted_or_ones_own_act_is_plain():
     for stance in set(Stance) - {Stance.ASSERTED, Stance.REPORTED}:
         assert not is_plain(fact(ORBIT, "partner_of", LUMEN, stance=stance, speaker=ORBIT), {})
     assert not is_plain(fact(ORBIT, "partner_of", LUMEN, when="../2019"), {})
+    assert not is_plain(fact(ORBIT, "partner_of", LUMEN, when_text="former"), {})
+    assert is_plain(fact(ORBIT, "partner_of", LUMEN, when_text="last year"), {})
     assert is_plain(fact(ORBIT, "partner_of", LUMEN, when="2017/2019"), {})
 
 

@@ -17,6 +17,8 @@ from dateline.core import markup
 from dateline.core.errors import EvidenceError
 from dateline.core.ids import document_id
 
+FORMER = "former"  # when something was that is over by now, where no day is told
+
 
 class Stance(StrEnum):
     """How a claim stands in the text that makes it, the surest first.
@@ -334,3 +336,8 @@ class Fact:
     def _repr_html_(self) -> str:
         """How a notebook shows it."""
         return markup.show_fact(self)
+
+
+def is_over(told: Claim | Fact) -> bool:
+    """Whether what is told was so before ("former"), with no other day than the article's."""
+    return told.when_text == FORMER or (told.when or "").startswith("../")

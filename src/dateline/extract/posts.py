@@ -11,7 +11,7 @@ import dataclasses
 
 from msgspec.structs import replace
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import FORMER, Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.known_states import claim_known_state
@@ -184,7 +184,7 @@ def _seat(
 def ended(builder: Builder) -> Dated:
     """What is over was over when the article came out; no earlier day is known."""
     published = builder.reading.annotated.document.published
-    return Dated(0, None if published is None else f"../{published}", "former")
+    return Dated(0, None if published is None else f"../{published}", FORMER)
 
 
 def begin(builder: Builder, when: Dated | None) -> Dated | None:

@@ -19,6 +19,7 @@ from dateline import ontology
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import (
+    FORMER,
     Claim,
     Decision,
     Document,
@@ -29,6 +30,7 @@ from dateline.core.model import (
     Mention,
     Span,
     Stance,
+    is_over,
 )
 from dateline.graph import entity_building
 from dateline.graph.corrections import (
@@ -272,6 +274,7 @@ def assemble_fact(key: FactKey, claims: Sequence[Claim], corpus: Corpus) -> Fact
     evidence, of_mention = _collect_evidence(key, claims, corpus), corpus.of_mention
     found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
     where = {entity.id: entity for entity in found}
+    over = all(map(is_over, claims))  # where one says "the former chair", and others "the chair"
     place = _most_common(entity.id for entity in found)
     return Fact(
         id=key.id,
@@ -281,7 +284,11 @@ def assemble_fact(key: FactKey, claims: Sequence[Claim], corpus: Corpus) -> Fact
         stance=key.stance,
         speaker=key.speaker,
         when=key.when,
-        when_text=_most_common(one.when_text for one in claims if one.when_text is not None),
+        when_text=_most_common(
+            one.when_text
+            for one in claims
+            if one.when_text is not None and (over or one.when_text != FORMER)
+        ),
         place=None if place is None else where[place],
         confidence=max(claim.confidence for claim in claims),
         sources=count_sources(evidence, corpus.origins),

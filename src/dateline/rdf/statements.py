@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline import ontology
 from dateline.core import edtf
-from dateline.core.model import Document, Entity, Stance
+from dateline.core.model import Document, Entity, Stance, is_over
 from dateline.english.quantities import read_quantity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Node, Nodes, Said, below, predicate_iri
@@ -40,7 +40,7 @@ def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
         fact: the fact.
         actors: event → who acts in it, for "X said that it had signed": X's own act.
     """
-    if fact.when is not None and fact.when.startswith("../"):
+    if is_over(fact):
         return False
     if fact.stance is Stance.ASSERTED:
         return True

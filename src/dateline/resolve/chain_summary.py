@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline import ontology
-from dateline.core.model import Claim, Mention
+from dateline.core.model import Mention
 from dateline.core.text import normalize_name
 
 
@@ -40,11 +40,6 @@ class ChainSummary:
     def top_kind(self) -> str:
         """The kind right under the root that its kind belongs to."""
         return ontology.top_kind(self.kind)
-
-
-def is_over(claim: Claim) -> bool:
-    """Whether what a claim says was so before ("former"), with no other day than the article's."""
-    return claim.when_text == "former" or (claim.when or "").startswith("../")
 
 
 def stands_for(mention: Mention) -> bool:

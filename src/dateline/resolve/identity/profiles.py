@@ -13,10 +13,10 @@ from functools import lru_cache
 from sys import intern
 
 from dateline.authority import Authority, Entry
-from dateline.core.model import Claim, Literal, Mention, Stance
+from dateline.core.model import Claim, Literal, Mention, Stance, is_over
 from dateline.core.text import normalize_name
 from dateline.ontology import predicates
-from dateline.resolve.chain_summary import ChainSummary, is_over
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.identity.body_names import body_key, is_acronym, is_generic, is_part
 from dateline.resolve.identity.evidence import (
     ACRONYM,

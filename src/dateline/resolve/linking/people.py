@@ -15,10 +15,10 @@ from functools import cache
 
 from dateline.authority import Authority, Entry, name_keys, records
 from dateline.authority.records import Post
-from dateline.core.model import Claim, Literal, Mention
+from dateline.core.model import Claim, Literal, Mention, is_over
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a, predicates
-from dateline.resolve.chain_summary import ChainSummary, is_over
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.identity.people_names import (
     is_common_surname,
     parse_person,
