@@ -26,6 +26,7 @@ SLOTS = [
     # Whom somebody leads by how much, and with whom somebody goes.
     ("Ada Hart leads Bo Lind 47 percent to 40 percent.", "leads", {"object": "Bo Lind"}),
     ("Ada Hart leads the Bo Lind fund.", "leads", {"object": "'Bo Lind fund'"}),
+    ("Kenya Airways ordered Boeing 777 jets.", "ordered", {"object": "'Boeing 777 jets'"}),
     ("Ada Hart flew to the station with Bo Lind.", "flew", {"with": "Bo Lind"}),
     ("Ada Hart flew to talks with Bo Lind.", "flew", {"with": None}),
     ("Kenya forbids both selling cars and signing it.", "selling", {"object": "'cars'"}),

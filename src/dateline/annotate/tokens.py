@@ -163,11 +163,9 @@ def prose(document: Document) -> str:
     """The text with everything but prose blanked out, same length, quotes made plain."""
     text = to_ascii_punctuation(document.text)
     zones = [(zone.start, zone.end) for zone in document.zones if zone.kind in _BLANK_ZONES]
-    tickers = [(start, end) for start, end, _ in find_tickers(text)]
-    foreign = [found.span() for found in _OTHER_SCRIPT.finditer(text)]
-    for start, end in (*zones, *tickers, *foreign):
+    for start, end in (*zones, *((start, end) for start, end, _ in find_tickers(text))):
         text = text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
-    return text
+    return _OTHER_SCRIPT.sub(lambda found: " " * len(found[0]), text)
 
 
 def cuts(text: str) -> list[int]:

@@ -126,8 +126,8 @@ class Antecedents:
         tokens, at = self.discourse.parse.tokens, pointer.place.head
         noun = tokens[tokens[at].head]
         named = self.discourse.names.get(noun.head) if noun.dep == "conj" else None
-        beside = named is not None and (named.end, tokens[at - 1].text) == (at - 1, "and")
-        if not beside or named is None or tokens[at].dep != "poss" or pointer.sort not in _BOUND:
+        own = tokens[at].dep == "poss" and pointer.sort in _BOUND
+        if named is None or not own or (named.end, tokens[at - 1].text) != (at - 1, "and"):
             return None
         root = named.root()
         acts = pointer.sort == "he" or is_a(root.kind, "Organization") or root.kind == "Country"

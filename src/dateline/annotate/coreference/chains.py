@@ -68,9 +68,9 @@ def _key(draft: Draft) -> tuple[str, str]:
 def _link_adherents(names: Sequence[Draft]) -> None:
     """Join to a party what its people are called: "Republican Senator Ada Hart" is a Republican."""
     called: dict[str, list[Draft]] = defaultdict(list)
-    for draft in names:
+    for draft in (one for one in names if one.kind == "PoliticalParty"):
         first, *rest = draft.name.split()
-        if draft.kind == "PoliticalParty" and rest in ([], ["Party"], ["party"]):
+        if rest in ([], ["Party"], ["party"]):
             root = draft.root()
             words = {first, first.removesuffix("s"), first.removesuffix("ic")}
             for word in words if root.kind == draft.kind else ():

@@ -62,7 +62,8 @@ class Walk:
             stance: what a word says.
             voice: whether it tells whatever stands between, as denying a report does.
         """
-        if self.modal and self.kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
+        kept = self.modal and self.kept and self.stance is Stance.DENIED
+        if kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
             self.stance = Stance.POSSIBLE  # "stayed to prevent it from selling": it may
         elif self.modal or voice:
             self.stance = take_weaker(self.stance, stance)

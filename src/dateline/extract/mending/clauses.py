@@ -162,8 +162,9 @@ def take_gerund(tree: Tree, verb: Token) -> None:
     above, first = tree.tokens[verb.head], tree.open_verb(verb)
     preceding = [one for one in tree.parse.below(verb.index) if one.dep == "preconj"]
     first = min([first, *(one.index for one in preceding)])
-    asks = any("complement" in one.roles for one in load_verbs().by_lemma.get(above.lemma, ()))
-    if verb.tag == "VBG" and above.tag in VERBS and first == above.index + 1 and asks:
+    senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag in VERBS else ()
+    keeps = any(one.complement in {"fails", "prevents"} for one in senses)
+    if verb.tag == "VBG" and first == above.index + 1 and keeps:
         tree.hang(verb, above.index, "xcomp")
 
 

@@ -18,6 +18,7 @@ _RANKS = frozenset(
     | {"last", "top", "bottom"}
 )
 _DASHES = frozenset({"-", "–"})
+_MARGINS = frozenset({"%", "goal", "length", "pct", "percent", "point", "run", "vote"})
 _BRACKET = 8  # tokens that a sum in other money takes at most
 
 
@@ -138,7 +139,8 @@ def part_led(tree: Tree, name: Token) -> None:
     measure = tree.tokens[name.head]
     between = tree.parse.tokens[name.index + 1 : measure.index]
     counted = [(one.head, one.dep) for one in between[:1]] == [(measure.index, "nummod")]
-    if measure.dep == "dobj" and counted and tree.is_named(name.index):
+    margin = measure.lemma.lower() in _MARGINS  # but "ordered Boeing 777 planes"
+    if measure.dep == "dobj" and margin and counted and tree.is_named(name.index):
         tree.hang(name, measure.head, "dobj")
         tree.hang(measure, measure.head, "npadvmod")
 

@@ -27,7 +27,7 @@ _OCCASIONS = ("consult", "state")  # families of types
 _ACTING_ON_NOTHING = frozenset({"ail", "emerge", "fall", "flag", "rise", "soar", "struggle"})
 _AWAY = frozenset({"ahead", "apart", "aside", "away", "clear"})
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
-_WAYS = frozenset({"at", "from", "into", "to"})
+_WAYS = frozenset({"from", "into", "to"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 

@@ -27,6 +27,7 @@ _WITH_LEGAL_FORM = frozenset({"Company", "Organization"})
 _AFTER_ANYTHING = frozenset({"Work", "Event"})
 _AFTER_PLACES = ("SportsTeam", "GovernmentBody", "IntergovernmentalOrganization")
 _BUILDINGS = frozenset({"Place", "Facility"})
+_KIN = frozenset({"child_of", "sibling_of", "spouse_of"})
 _MANY_PROVINCES = 3  # others of a country, among which a name may mean one more
 _LETTERS = 4  # that an acronym has at least which is written as a word
 _ONE_SOUND = 0.75  # "Walid al-Moallem" and "Walid Muallem"
@@ -52,18 +53,23 @@ class Candidate:
     likeness: float = 1.0
 
 
-def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidate, ...]:
+def find_candidates(
+    chain: ChainSummary, authority: Authority, *, given: bool = False
+) -> tuple[Candidate, ...]:
     """The entries that a chain may be, in the authority's order.
 
     Args:
         chain: the chain.
         authority: the tables.
+        given: whether a word by itself is a given name.
     """
     if chain.top_kind in _NEVER:
         return ()
     if not chain.names:
         return _by_adjectives(chain, authority)
     found = _by_names(chain, authority)
+    if given:
+        found = [one for one in found if not _is_family_name(one)]
     if chain.top_kind == "Person" and all(" " not in name for name in chain.names):
         return tuple(found)  # of whom a surname is enough
     if not found and chain.authorities:
@@ -74,6 +80,31 @@ def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidat
         found = list({one.entry.id: one for one in _by_similar_names(chain, authority)}.values())
     kept = [one for one in found if not _spelt_out_otherwise(chain, one, authority)]
     return tuple(_without_inner(kept))
+
+
+def find_given_names(mentions: Sequence[Mention], claims: Iterable[Claim]) -> frozenset[str]:
+    """Chains that an article calls by one word behind whose kin they are: "Biden's son Hunter".
+
+    That word is a given name, and no Hunter by family is meant.
+
+    Args:
+        mentions: the document's mentions.
+        claims: its claims.
+    """
+    named = {one.id: one for one in mentions}
+    ends = (
+        [named[one] for one in (claim.subject, claim.object) if one in named]
+        for claim in claims
+        if claim.predicate in _KIN
+    )
+    last = (max(pair, key=lambda one: one.span.start) for pair in ends if pair)
+    return frozenset(one.chain for one in last if one.form == "name" and " " not in one.name)
+
+
+def _is_family_name(found: Candidate) -> bool:
+    """Whether a candidate is called so by another word than the first of its label."""
+    first, *rest = found.entry.label.split()
+    return bool(rest) and " " not in found.name and found.name.casefold() != first.casefold()
 
 
 def add_provinces(

@@ -19,6 +19,7 @@ from dateline.resolve.linking.candidates import (
     add_provinces,
     find_candidates,
     find_claimed_kinds,
+    find_given_names,
     find_of_another_sort,
 )
 from dateline.resolve.linking.one_word_bodies import find_one_word_body
@@ -86,17 +87,11 @@ def find_options(
         year: in which it was published, if known.
         home: ids of the country and region of its paper, as far as known.
     """
-    given = people.find_given_names(mentions, claims)
+    given = find_given_names(mentions, claims)
     found = {
         chain.id: made
         for chain in known.values()
-        if (
-            made := tuple(
-                one
-                for one in find_candidates(chain, authority)
-                if chain.id not in given or not people.is_family_name(one)
-            )
-        )
+        if (made := find_candidates(chain, authority, given=chain.id in given))
     }
     found = add_provinces(found, authority)
     claimed = find_claimed_kinds(known, mentions, claims)

@@ -37,7 +37,6 @@ _TODAY = 2026  # of the lists, about
 MANY = 2.0  # namesakes, from which a name by itself hardly tells
 OWN = math.log(9.0)  # who is in somebody's own list, without posts, is whom they look for
 
-_KIN = frozenset({"child_of", "sibling_of", "spouse_of"})
 _YEAR = re.compile(r"\d{4}")
 _OFFICIAL = frozenset(
     {"GovernmentBody", "IntergovernmentalOrganization", "PoliticalParty", "People", "Organization"}
@@ -87,31 +86,6 @@ def claims_of_people(
         if len(entries) == 1:
             made[holders.get(chain, chain)].places.add(entries[0].country or entries[0].id)
     return dict(made)
-
-
-def find_given_names(mentions: Sequence[Mention], claims: Iterable[Claim]) -> frozenset[str]:
-    """Chains that an article calls by one word behind whose kin they are: "Biden's son Hunter".
-
-    That word is a given name, and no Hunter by family is meant.
-
-    Args:
-        mentions: the document's mentions.
-        claims: its claims.
-    """
-    named = {one.id: one for one in mentions}
-    ends = (
-        [named[one] for one in (claim.subject, claim.object) if one in named]
-        for claim in claims
-        if claim.predicate in _KIN
-    )
-    last = (max(pair, key=lambda one: one.span.start) for pair in ends if pair)
-    return frozenset(one.chain for one in last if one.form == "name" and " " not in one.name)
-
-
-def is_family_name(found: Candidate) -> bool:
-    """Whether a candidate is called so by another word than the first of its label."""
-    first, *rest = found.entry.label.split()
-    return bool(rest) and " " not in found.name and found.name.casefold() != first.casefold()
 
 
 def _descriptions(
