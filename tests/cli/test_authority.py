@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import pty
@@ -192,6 +193,15 @@ def start_adding(file, **options):
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
 
 
+def get_size(folder):
+    """Of the files that are there now, in bytes; another process may take one away meanwhile."""
+    total = 0
+    for file in folder.glob("*"):
+        with contextlib.suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total
+
+
 def test_a_dump_of_wikidata_links_what_an_article_names(run, tmp_path):
     """In the languages asked for, with what enough Wikipedias have; broken lines are named."""
     file = tmp_path / "a.json"
@@ -211,7 +221,7 @@ def test_what_was_read_is_kept_and_the_same_command_goes_on(run, dump, sent):
     """After Ctrl-C, which is told in one line, and after a crash; nothing is added before."""
     process = start_adding(dump, stderr=subprocess.PIPE)
     staged = installing.data_folder() / "latest-all.staged"
-    while process.poll() is None and sum(one.stat().st_size for one in staged.glob("*")) < 10**6:
+    while process.poll() is None and get_size(staged) < 10**6:
         time.sleep(0.01)
     process.send_signal(sent)
     out, err = process.communicate(timeout=60)
