@@ -44,7 +44,7 @@ class NewsAnnotator:
     """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "11"
+    version = "12"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 

@@ -27,7 +27,7 @@ class PatternExtractor:
     """Claims what clauses, statements and noun phrases say."""
 
     name = "patterns"
-    version = "10"
+    version = "11"
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 

@@ -117,7 +117,7 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         # a prosecutor isn't who was convicted, but may be who is arrested afterwards
         (
             "District Attorney Ada Moss named the driver as Eva Lind. She was convicted on Monday.",
-            [("She", "Eva Lind")],
+            [("the driver", "Eva Lind"), ("She", "Eva Lind")],
         ),
         (
             "Ada Moss was arrested in Leeds. Ms Moss, a prosecutor, was tired. She was convicted.",
@@ -158,11 +158,11 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         # who is told to be the one, in either order
         (
             "Police identified the driver as Eva Lind. On Monday the driver was at home.",
-            [("the driver", "Eva Lind")],
+            [("the driver", "Eva Lind"), ("the driver", "Eva Lind")],
         ),
         (
             "Police named Eva Lind as the driver. On Monday the driver was at home.",
-            [("the driver", "Eva Lind")],
+            [("the driver", "Eva Lind"), ("the driver", "Eva Lind")],
         ),
         # what a comma adds doesn't narrow a description
         (

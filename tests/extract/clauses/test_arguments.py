@@ -17,7 +17,6 @@ CASES = [
     ),
     ("Orbit formed four firms, reflecting disputes.", "reflecting", {"subject": ""}),
     ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
-    ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
     ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
     ("The gap widened to $6 million, an all-time record.", "widened", {"object": ""}),

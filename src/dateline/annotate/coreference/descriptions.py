@@ -25,7 +25,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _PREMODIFIERS = frozenset({"JJ", "JJR", "NN", "NNP", "VBN", "VBG", "NNS", "CD", "HYPH"})
 # What shows that another one is meant, or none in particular.
-_OTHERS = frozenset(
+OTHERS = frozenset(
     {"another", "average", "first", "latter", "next", "other", "parent", "previous", "rival"}
     | {"second", "third", "typical", "wrong", "same", "own", "entire", "whole", "only", "last"}
 )
@@ -58,7 +58,7 @@ def _description(parse: Parse, taken: Sequence[bool], head: Token) -> Iterator[D
         if word in _DEFINITE or (agreement and before.tag in _DETERMINERS):
             start -= 1
             break
-        if word in _OTHERS or (before.tag not in _PREMODIFIERS and not taken[start - 1]):
+        if word in OTHERS or (before.tag not in _PREMODIFIERS and not taken[start - 1]):
             break
         start -= 1
     opened = start < head.index and (taken[start] or tokens[start].tag in _DETERMINERS)

@@ -33,7 +33,7 @@ _ROLES = {
 }
 _CONTROLLERS = (frozenset({"dobj"}), SUBJECTS)
 # Where a noun heads a phrase that can be spoken of again.
-_HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
+HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
 # What a verb does to what its subject says, by the verb table.
 _SAYING = frozenset({"accuses", "believes", "denies", "knows", "promises", "says"})
 _CHARGES = frozenset(
@@ -47,7 +47,10 @@ _CRIMES = frozenset(
     | {"justice/offend", "justice/plead"}
 )
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
-_IDENTIFYING = frozenset({"identify", "name"})
+_IDENTIFYING = frozenset({"call", "identify", "know", "name"})
+_IDENTIFIED = frozenset({"dobj", "nsubjpass"})
+_TOLD = ("relcl", True)  # "who was identified as", and not "whom she called"
+_BEHIND = frozenset({"agent", "dobj", "nsubjpass", "oprd", "pobj", "prep"})
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
 _NEAR = 5  # tokens from whoever speaks back to the words: `," added | she`
@@ -171,7 +174,7 @@ class Discourse:
         beside = any(
             one.dep == "appos" and one.index in self.names for one in self.parse.below(token.index)
         )
-        named = any(one.index in self.names for one in self._identified_as(token))
+        named = any(one.index in self.names for one in self._identified_with(token))
         return beside or named or token.index + 1 in self.names
 
     def add_noun(self, token: Token, beliefs: Mapping[int, float] | None = None) -> None:
@@ -182,9 +185,9 @@ class Discourse:
             beliefs: where "the" says that readers know what it is, how probable each chain is.
         """
         plural = token.tag in {"NNS", "NNPS"}
-        noun, lex = token.lemma, lexicon()
-        person = "Person" in lex.described.get(noun, ()) or noun in lex.posts or noun in lex.people
-        sort = ("people" if plural else "person") if person else ("things" if plural else "thing")
+        noun = token.lemma
+        one, more = ("person", "people") if is_person(noun) else ("thing", "things")
+        sort = more if plural else one
         if sort == "thing" and noun.endswith(_AGENTS):
             sort = "agent"
         thing = self._things.setdefault((noun, plural), Thing(None, sort, {noun}))
@@ -279,8 +282,9 @@ class Discourse:
         return found | {part for part, nouns in words.items() if thing.nouns & nouns}
 
     def _parts_of(self, verb: Token) -> Mapping[str, str]:
-        """The parts that a verb gives, with its object: "opened fire", "opened an inquiry"."""
-        objects = [one.lemma for one in self.parse.below(verb.index) if one.dep == "dobj"]
+        """The parts that a verb gives, with its object: "opened fire", "was found guilty"."""
+        below = self.parse.below(verb.index)
+        objects = [one.lemma for one in below if one.dep in {"dobj", "oprd"}]
         return _parts(verb.lemma, *objects[:1])
 
     def find_speaker(self, place: Place) -> Draft | None:
@@ -309,17 +313,26 @@ class Discourse:
             return self.names[index].root()
         return self.at[index].root if index in self.at else None
 
-    def _identified_as(self, head: Token) -> Iterator[Token]:
+    def identified_as(self, name: Draft) -> Iterator[Token]:
+        """What is told to have a name: "identified the driver as X", "a man called X"."""
+        return self._identified_with(self.parse.tokens[self._head(name)])
+
+    def _identified_with(self, head: Token) -> Iterator[Token]:
         """What is told to be the same: "identified the driver as X", or X as the driver."""
-        tokens, below = self.parse.tokens, self.parse.below
-        behind, among = tokens[head.head], head.dep == "dobj"
-        verb = behind if among else tokens[behind.head]
-        if verb.lemma not in _IDENTIFYING:
+        tokens, below, above = self.parse.tokens, self.parse.below, self.parse.above(head.index)
+        verb = next((one for one in above if one.dep not in _BEHIND), head)
+        if verb.lemma not in _IDENTIFYING or verb.tag[:1] != "V":
             return
-        for one in below(verb.index):
-            if one.dep == "prep" and one.text == "as" and (among or one is behind):
-                others = below(one.index) if among else below(verb.index)
-                yield from (n for n in others if n.dep == ("pobj" if among else "dobj"))
+        whom = [one for one in below(verb.index) if one.dep in _IDENTIFIED and one.tag[0] != "W"]
+        passive = any(one.dep == "auxpass" for one in below(verb.index))
+        whom += [tokens[verb.head]] if verb.dep == "acl" or (verb.dep, passive) == _TOLD else []
+        ways = [one for one in below(verb.index) if one.dep == "oprd"]
+        for led in tokens[slice(*self.parse.subtree(verb.index))]:
+            ways += [one for one in below(led.index) if one.dep == "pobj" and led.text == "as"]
+        if head in ways:
+            yield from (one for one in whom if one not in ways)
+        elif head in whom:
+            yield from ways
 
     def _describe(self, draft: Draft, titles: Mapping[int, Draft]) -> Iterator[str]:
         """The words by which the text calls what it names: "oil giant X", "X, a carmaker"."""
@@ -337,7 +350,7 @@ class Discourse:
             beside.append(tokens[head.head])
         if head.dep in SUBJECTS and tokens[head.head].lemma == "be":
             beside += [one for one in below(head.head) if one.dep == "attr"]
-        beside += self._identified_as(head)
+        beside += self._identified_with(head)
         for noun in beside:
             titled = noun.tag == "NNP" and noun.index not in self.names  # "the Vice President, X"
             if titled or noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
@@ -349,12 +362,18 @@ def _key(root: Draft) -> Hashable:
     return frozenset(map(id, root.members)) if root.members else id(root)
 
 
+def is_person(noun: str) -> bool:
+    """Whether a noun means somebody."""
+    lex = lexicon()
+    return "Person" in lex.described.get(noun, ()) or noun in lex.posts or noun in lex.people
+
+
 def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
     """Nouns outside of names and posts that head phrases."""
     return (
         token
         for token in parse.tokens
-        if token.tag in {"NN", "NNS"} and token.dep in _HEADS and not taken[token.index]
+        if token.tag in {"NN", "NNS"} and token.dep in HEADS and not taken[token.index]
     )
 
 

@@ -1,7 +1,7 @@
 """Pronouns and descriptions, each put into the chain of what it means.
 
-Guarantees: what one means was named before it; one that nothing clearly fits stands for nothing,
-and counts as something else that later ones may mean.
+Guarantees: what one means was named before it, or is told to have its name later; one that nothing
+clearly fits stands for nothing, and counts as something else that later ones may mean.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.annotate.coreference.antecedents import Antecedents
 from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
+from dateline.annotate.coreference.introductions import find_introduced
 from dateline.annotate.coreference.people import show_gender
 from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse, Token
@@ -48,7 +49,8 @@ def link_pointers(
     known = [draft for draft in names if draft.form == "name" and not draft.title]
     pointers = [*_find_pointing(parse, names, common), *_find_holders(parse, names, titles, posts)]
     taken = cover(len(parse.tokens), (*known, *pointers, *titles.values()))
-    drafts = {draft.start: draft for draft in (*known, *pointers)}
+    introduced = find_introduced(discourse, known)
+    drafts = {draft.start: draft for draft in (*known, *pointers, *introduced)}
     nouns = {one.index: one for one in find_nouns(parse, taken) if not discourse.describes(one)}
     kept = []
     for at in sorted(drafts.keys() | nouns.keys()):
@@ -56,7 +58,7 @@ def link_pointers(
             discourse.add_noun(nouns[at])
             continue
         draft = drafts[at]
-        if draft.form != "name" and (found := antecedents.find(draft)):
+        if draft.form != "name" and draft.chain is None and (found := antecedents.find(draft)):
             draft.chain, draft.confidence = found
         if draft.form == "name" or draft.chain is not None:
             discourse.add(draft)

@@ -108,17 +108,16 @@ class ArgumentReader:
         by_somebody = "agent" in deps and "nsubj" not in deps  # not "had grown by a tenth"
         if by_somebody or deps & {"nsubjpass", "auxpass", "csubjpass"}:
             return True
-        headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
         if verb.tag != "VBN":
-            # "Bank ordered to pay", "was fined and ordered to pay"
+            # "was fined and ordered to pay"
             ordered = "xcomp" in deps and verb.lemma in find_words("commanding")
             ordered = ordered and not deps & {"aux", "dobj"}
             shared = ordered or not deps & {"ccomp", "xcomp"}  # "was fined and arrested"
             shared = shared and verb.dep == "conj" and not deps & {"nsubj", "dobj", "aux"}
             above = self._tokens[verb.head]
             shared = shared and above.tag == "VBN" and self._has_passive(above)
-            told = ordered and headline and verb.dep == "ROOT"
-            return verb.tag == "VBD" and (verb.dep == "acl" or shared or told)
+            return verb.tag == "VBD" and (verb.dep == "acl" or shared)
+        headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
         told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
         if verb.dep in {"acl", "amod"} or told:
             return True  # "Gang leader convicted of theft" is a headline

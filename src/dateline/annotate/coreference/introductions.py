@@ -1,0 +1,130 @@
+"""Who was spoken of before the article gave a name: "a man was held. He was named as Ada Hart".
+
+Guarantees: whoever is meant is one that the text tells to have the name, and that no other phrase
+before it could be. What could be two people, or had another part in a crime, stays unnamed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.coreference.descriptions import OTHERS, SORTS
+from dateline.annotate.coreference.discourse import HEADS, SUBJECTS, Discourse, is_person
+from dateline.annotate.names.draft import Draft, words
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+
+_SURE = 0.85  # how probable it is that both are one; our estimate
+_REACH = {"he": 2, "noun": 8}  # sentences back from where the name is told
+_NEW = OTHERS | {"a", "an", "one"}
+_KNOWN = frozenset({"that", "the", "this"})
+_OTHER_PART = {"deceased": "suspect", "victim": "suspect", "suspect": "victim"}
+
+
+def find_introduced(discourse: Discourse, names: Sequence[Draft]) -> list[Draft]:
+    """Descriptions and pronouns that the text names later, each in the chain of its name.
+
+    Args:
+        discourse: the article's grammar and names.
+        names: the names, in text order.
+    """
+    found: dict[int, Draft] = {}
+    for name in names:
+        if name.form == "name" and name.kind == "Person":
+            for told in _find_told(discourse, name):
+                for token in _find_before(discourse, told, name):
+                    found.setdefault(token.index, _draft(discourse, token, name))
+    return list(found.values())
+
+
+def _draft(discourse: Discourse, token: Token, name: Draft) -> Draft:
+    start, end = discourse.parse.subtree(token.index)[0], token.index + 1
+    draft = Draft(start, end, "Person", form="nominal", confidence=_SURE, chain=name.root())
+    if token.tag[:3] != "PRP":
+        determined = discourse.parse.tokens[start].tag == "DT"
+        draft.name = words(discourse.parse.tokens, start + determined, end)
+    else:
+        draft.start, draft.form = token.index, "pronoun"
+    return draft
+
+
+def _find_told(discourse: Discourse, name: Draft) -> Iterator[Token]:
+    """Who is said to have a name: "identified the driver as X"; "the driver, X, fled"."""
+    tokens = discourse.parse.tokens
+    head = discourse.parse.top(name.start, name.end)
+    for one in discourse.identified_as(name):
+        somebody = one.tag in {"NN", "JJ"} and is_person(one.lemma)
+        known = one.index < head.index or _is_definite(discourse, one)  # no "known as a survivor"
+        if (somebody and known) or SORTS.get(one.text.lower()) == "he":
+            yield one
+    after = [one.text for one in tokens[name.end : name.end + 2]]
+    comma = name.start - 1
+    while comma > 0 and tokens[comma].tag == "NNP":  # "the driver, Mr Bo Lind, fled"
+        comma -= 1
+    noun = tokens[max(comma - 1, 0)]
+    closed = tokens[comma].text == "," and after[:1] == [","] and after[1:] not in (["and"], ["or"])
+    beside = noun.dep in SUBJECTS or (head.dep, head.head) == ("appos", noun.index)
+    if closed and beside and noun.tag == "NN" and _is_definite(discourse, noun):
+        yield noun
+
+
+def _find_before(discourse: Discourse, told: Token, name: Draft) -> Iterator[Token]:
+    """What meant that person before, and is told to be named; nothing if two may be meant."""
+    groups = _group(discourse, told, name)
+    meant = groups.pop(told.lemma, [])
+    if not _count_new(discourse, meant):  # "a man was held; the defendant …"
+        fits = [one for one in groups.values() if _may_be(discourse, one, told)]
+        meant = [*meant, *(fits[0] if len(fits) == 1 else ())]
+    if _count_new(discourse, meant) > 1 or _has(discourse, told, _NEW):
+        meant = []
+    yield from meant
+    if told.tag[:3] != "PRP" or meant:
+        yield told
+
+
+def _count_new(discourse: Discourse, group: Sequence[Token]) -> int:
+    return sum(_has(discourse, one, _NEW) for one in group)
+
+
+def _group(discourse: Discourse, told: Token, name: Draft) -> dict[str, list[Token]]:
+    """Phrases for somebody without a name, near enough before a token, by their nouns."""
+    tokens, root = discourse.parse.tokens, name.root()
+    first = told.sentence - _REACH["he" if told.tag[:3] == "PRP" else "noun"]
+    named = {tokens[at].sentence for at, one in discourse.names.items() if one.root() is root}
+    found: dict[str, list[Token]] = defaultdict(list)
+    for one in tokens[discourse.parse.sentences[max(first, 0)][0] : told.index]:
+        if one.tag != "NN" or one.dep not in HEADS or one.index in discourse.names:
+            continue
+        if not _is_definite(discourse, one) and not (
+            _has(discourse, one, _NEW) and is_person(one.lemma)
+        ):
+            continue
+        if one.sentence not in named and not discourse.describes(one):
+            found[one.lemma].append(one)
+    return found
+
+
+def _may_be(discourse: Discourse, group: Sequence[Token], told: Token) -> bool:
+    """Whether nothing tells that a noun means somebody else: a gender, a part in a crime."""
+    lex, word = lexicon(), told.text.lower()
+    if told.tag[:3] == "PRP":
+        woman = word in {"she", "her", "hers"}
+        return group[0].lemma not in (lex.male if woman else lex.female)
+    part = "suspect" if word in lex.suspects else word
+    parts = {discourse.part_of(one.index) for one in group}
+    genders = (lex.female, lex.male)
+    apart = any(
+        word in ours and group[0].lemma in theirs for ours, theirs in (genders, genders[::-1])
+    )
+    return not apart and _OTHER_PART.get(part) not in parts
+
+
+def _has(discourse: Discourse, token: Token, words: frozenset[str]) -> bool:
+    return any(one.text.lower() in words for one in discourse.parse.below(token.index))
+
+
+def _is_definite(discourse: Discourse, noun: Token) -> bool:
+    """Whether a noun means one that is known, and says no more: "the man", not "the minister"."""
+    plain = is_person(noun.lemma) and noun.lemma not in lexicon().posts
+    return plain and _has(discourse, noun, _KNOWN)
