@@ -49,7 +49,6 @@ _CRIMES = frozenset(
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _IDENTIFYING = frozenset({"call", "identify", "know", "name"})
 _IDENTIFIED = frozenset({"dobj", "nsubjpass"})
-_TOLD = ("relcl", True)  # "who was identified as", and not "whom she called"
 _BEHIND = frozenset({"agent", "dobj", "nsubjpass", "oprd", "pobj", "prep"})
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
@@ -321,11 +320,12 @@ class Discourse:
         """What is told to be the same: "identified the driver as X", or X as the driver."""
         tokens, below, above = self.parse.tokens, self.parse.below, self.parse.above(head.index)
         verb = next((one for one in above if one.dep not in _BEHIND), head)
-        if verb.lemma not in _IDENTIFYING or verb.tag[:1] != "V":
+        deps = {one.dep for one in below(verb.index)}
+        if verb.lemma not in _IDENTIFYING or verb.tag[:1] != "V" or "neg" in deps:
             return
         whom = [one for one in below(verb.index) if one.dep in _IDENTIFIED and one.tag[0] != "W"]
-        passive = any(one.dep == "auxpass" for one in below(verb.index))
-        whom += [tokens[verb.head]] if verb.dep == "acl" or (verb.dep, passive) == _TOLD else []
+        told = verb.dep == "relcl" and "auxpass" in deps  # no "whom she called"
+        whom += [tokens[verb.head]] if told or verb.dep == "acl" else []
         ways = [one for one in below(verb.index) if one.dep == "oprd"]
         for led in tokens[slice(*self.parse.subtree(verb.index))]:
             ways += [one for one in below(led.index) if one.dep == "pobj" and led.text == "as"]

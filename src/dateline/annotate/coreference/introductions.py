@@ -76,7 +76,8 @@ def _find_before(discourse: Discourse, told: Token, name: Draft) -> Iterator[Tok
     if not _count_new(discourse, meant):  # "a man was held; the defendant …"
         fits = [one for one in groups.values() if _may_be(discourse, one, told)]
         meant = [*meant, *(fits[0] if len(fits) == 1 else ())]
-    if _count_new(discourse, meant) > 1 or _has(discourse, told, _NEW):
+    known = told.tag[:3] == "PRP" or _has(discourse, told, _KNOWN)
+    if _count_new(discourse, meant) > 1 or not known:
         meant = []
     yield from meant
     if told.tag[:3] != "PRP" or meant:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.english.verbs import load_verbs
-from dateline.extract.clauses.words import people_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Mends, Tree
 
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
@@ -164,7 +164,9 @@ def read_undergone(tree: Tree, verb: Token) -> None:
     named = named and all(one.tag[0] == "N" for one in subjects)
     objects = [one for one in below if one.dep == "dobj"]
     posts = [n for n in objects if tree.is_post(n.index) and not tree.is_person(n.index + 1)]
+    ordered = verb.lemma in find_words("commanding")  # "| ordered to pay", but "promised to pay"
     full = any(one.dep in _FULL for one in below if one not in posts)
+    full = full or (not ordered and any(one.dep == "xcomp" for one in below))
     if (named or (known and not posts)) and verb.tag == "VBD" and not full:
         tree.hang(verb, verb.head, verb.dep, tag="VBN")
         for one in subjects:
