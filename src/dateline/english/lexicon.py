@@ -72,6 +72,7 @@ class Lexicon:
         topics: nouns that head the name of an issue.
         vague: adjectives that are no part of one.
         people: words for people beside posts and `nominals`.
+        crowds: those of them that mean more than one.
         things: posts and `nominals` that often mean something else.
     """
 
@@ -130,6 +131,7 @@ class Lexicon:
     topics: frozenset[str]
     vague: frozenset[str]
     people: frozenset[str]
+    crowds: frozenset[str]
     things: frozenset[str]
 
 

@@ -19,7 +19,9 @@ _SURE = 0.85  # how probable it is that both are one; our estimate
 _REACH = {"he": 2, "noun": 8}  # sentences back from where the name is told
 _NEW = OTHERS | {"a", "an", "one"}
 _KNOWN = frozenset({"that", "the", "this"})
-_OTHER_PART = {"deceased": "suspect", "victim": "suspect", "suspect": "victim"}
+_PARTS = {"deceased": "victim", "victim": "victim"}
+_OTHER_PART = {"victim": "suspect", "suspect": "victim"}
+_SHE = frozenset({"her", "hers", "she"})
 
 
 def find_introduced(discourse: Discourse, names: Sequence[Draft]) -> list[Draft]:
@@ -54,7 +56,7 @@ def _find_told(discourse: Discourse, name: Draft) -> Iterator[Token]:
     tokens = discourse.parse.tokens
     head = discourse.parse.top(name.start, name.end)
     for one in discourse.identified_as(name):
-        somebody = one.tag in {"NN", "JJ"} and is_person(one.lemma)
+        somebody = one.tag in {"NN", "JJ"} and _is_somebody(one)
         known = one.index < head.index or _is_definite(discourse, one)  # no "known as a survivor"
         if (somebody and known) or SORTS.get(one.text.lower()) == "he":
             yield one
@@ -97,28 +99,30 @@ def _group(discourse: Discourse, told: Token, name: Draft) -> dict[str, list[Tok
     for one in tokens[discourse.parse.sentences[max(first, 0)][0] : told.index]:
         if one.tag != "NN" or one.dep not in HEADS or one.index in discourse.names:
             continue
-        if not _is_definite(discourse, one) and not (
-            _has(discourse, one, _NEW) and is_person(one.lemma)
-        ):
-            continue
-        if one.sentence not in named and not discourse.describes(one):
+        brought_in = _has(discourse, one, _NEW) and one.dep != "poss"  # no "a person's rights"
+        known = _is_definite(discourse, one) or (brought_in and _is_somebody(one))
+        if known and one.sentence not in named and not discourse.describes(one):
             found[one.lemma].append(one)
     return found
 
 
 def _may_be(discourse: Discourse, group: Sequence[Token], told: Token) -> bool:
     """Whether nothing tells that a noun means somebody else: a gender, a part in a crime."""
-    lex, word = lexicon(), told.text.lower()
+    lex, word, noun = lexicon(), told.text.lower(), group[0].lemma
     if told.tag[:3] == "PRP":
-        woman = word in {"she", "her", "hers"}
-        return group[0].lemma not in (lex.male if woman else lex.female)
-    part = "suspect" if word in lex.suspects else word
-    parts = {discourse.part_of(one.index) for one in group}
-    genders = (lex.female, lex.male)
-    apart = any(
-        word in ours and group[0].lemma in theirs for ours, theirs in (genders, genders[::-1])
-    )
-    return not apart and _OTHER_PART.get(part) not in parts
+        return noun not in (lex.male if word in _SHE else lex.female)
+    genders = ({word, noun} & lex.female, {word, noun} & lex.male)
+    parts = {discourse.part_of(one.index) for one in group} | {_part(noun)}
+    return not all(genders) and _OTHER_PART.get(_part(word)) not in parts
+
+
+def _part(noun: str) -> str:
+    """The part in a crime that a noun tells of."""
+    return "suspect" if noun in lexicon().suspects else _PARTS.get(noun, "")
+
+
+def _is_somebody(noun: Token) -> bool:
+    return is_person(noun.lemma) and noun.lemma not in lexicon().crowds
 
 
 def _has(discourse: Discourse, token: Token, words: frozenset[str]) -> bool:
@@ -127,5 +131,5 @@ def _has(discourse: Discourse, token: Token, words: frozenset[str]) -> bool:
 
 def _is_definite(discourse: Discourse, noun: Token) -> bool:
     """Whether a noun means one that is known, and says no more: "the man", not "the minister"."""
-    plain = is_person(noun.lemma) and noun.lemma not in lexicon().posts
+    plain = _is_somebody(noun) and noun.lemma not in lexicon().posts
     return plain and _has(discourse, noun, _KNOWN)
