@@ -472,6 +472,12 @@ SLOTS = [
     ("Ada Hart was replaced as Tory leader by Bo Lind.", "replaced", {"subject": "Bo Lind"}),
     ("Ada Hart was known as a friend of Bo Lind.", "known", {"subject": None}),
     ("Interpol warned users of a flaw.", "warned", {"of": "'flaw'"}),
+    # what sums up a clause is nothing that is done to
+    ("Kenya raised the tax to 5%, its third rise in May.", "raised", {"object": "'tax'"}),
+    ("Kenya bought Tidal, the maker of a pump.", "bought", {"object": "Tidal, 'maker of a pump'"}),
+    # what somebody is kept from something for
+    ("Kenya barred Ada Hart from running in Chad for lying.", "running", {"for": None}),
+    ("Kenya praised Ada Hart for running in Chad for a fund.", "running", {"for": "'fund'"}),
     # what is done to a subject, where headlines leave out "was", and who does something
     (
         "Ada Hart shot dead in Kenya by Bo Lind.",
@@ -593,6 +599,20 @@ SUMS = {
 def test_a_sum_is_nobodys_and_has_nobody_behind_it(told, text, word, slots):
     """Who pays, who asks for it and for what belong to the verb or noun; people have a home."""
     assert told[text].slots(word) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "dependency"),
+    [
+        ("Kenya voted 52-48 on Monday to free Ada Hart.", "xcomp"),
+        ("Kenya voted on Monday, to free Ada Hart.", "advcl"),
+        ("Kenya moved on Monday to free Ada Hart.", "advcl"),
+        ("Kenya threatened Chad on Monday to free Ada Hart.", "advcl"),
+    ],
+)
+def test_what_is_decided_is_no_purpose(text, dependency):
+    """It is the verb's own, unless the verb has an object or is one of going."""
+    assert read_clauses(text)[text].word("free").dep == dependency
 
 
 DAYS = {

@@ -7,7 +7,7 @@ can't have they don't get. It places nobody: that is `draft.py`.
 from __future__ import annotations
 
 from dateline.english.lexicon import lexicon
-from dateline.english.quantities import is_figure, is_sum
+from dateline.english.quantities import is_figure, is_sum, read_quantity
 from dateline.english.verbs import LIGHT, VerbSense, load_verbs
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.lending import WITH
@@ -88,7 +88,13 @@ def _is_made(clause: Clause, sense: VerbSense) -> bool:
     """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
     measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
     objects = [one.words or "" for one in clause.arguments.get("object", ())]
-    return measured and bool(objects) and not any(map(is_figure, objects))
+    return measured and bool(objects) and not any(map(_is_measure, objects))
+
+
+def _is_measure(words: str) -> bool:
+    """Whether words are a figure, and not what has one: "a record 3%", but "its $5m bid"."""
+    first = words.partition(" of ")[0]
+    return read_quantity(first) is not None or is_figure(first.split(" ")[-1])
 
 
 def find_role_of_words(

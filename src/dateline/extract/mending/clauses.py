@@ -27,6 +27,7 @@ from dateline.extract.mending.tree import (
 )
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
+_MEANING = frozenset({"plans", "promises"})
 _HELPING = frozenset({"aux", "auxpass"})
 _OF_THOUGHT = frozenset({"accuse", "reject", "request", "support"})  # families of types
 _TIMES = frozenset({"earlier", "last", "later", "next", "this"})  # before a time, as "in" and "on"
@@ -168,6 +169,19 @@ def take_gerund(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def take_infinitive(tree: Tree, verb: Token) -> None:
+    """Read what is decided or promised, not what for: "voted 52-48 on Monday | to confirm her"."""
+    above = tree.tokens[verb.head]
+    senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag in VERBS else ()
+    meant = (one for one in senses if one.form == "to" and one.complement in _MEANING)
+    asks = any("/" in one.type or one.type == "threaten" for one in meant)  # no "moved to hide it"
+    bare = verb.tag == "VB" and tree.tokens[tree.open_verb(verb)].tag == "TO"
+    deps = {one.dep for one in tree.parse.below(above.index)}
+    behind = above.index < verb.index and tree.tokens[tree.open_verb(verb) - 1].text != ","
+    if asks and bare and behind and deps.isdisjoint({"auxpass", "ccomp", "dobj", "xcomp"}):
+        tree.hang(verb, above.index, "xcomp")
+
+
 def lift_place(tree: Tree, preposition: Token) -> None:
     """Hang on a verb the place that a time follows: "was signed by both | in Oslo last May".
 
@@ -214,4 +228,5 @@ CLAUSES: Mends = {
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
+    take_infinitive: {"advcl"},
 }

@@ -89,6 +89,16 @@ def part_aside(tree: Tree, noun: Token) -> None:
         tree.hang(noun, last[-1].index, "appos")
 
 
+def part_summary(tree: Tree, noun: Token) -> None:
+    """Read what sums up a clause as no second object: "raised it to 5%, | its third increase"."""
+    verb, start = tree.tokens[noun.head], tree.parse.subtree(noun.index)[0]
+    objects = [one.index for one in tree.parse.below(verb.index) if one.dep == "dobj"]
+    first = any(tree.parse.subtree(one)[1] < start - 1 for one in objects)  # not "Orbit, the firm"
+    own = any(one.dep in {"det", "poss"} for one in tree.parse.below(noun.index))
+    if first and own and tree.tokens[start - 1].text == "," and not tree.is_named(noun.index):
+        tree.hang(noun, verb.index, "dep")
+
+
 def join_company(tree: Tree, noun: Token) -> None:
     """Join who is "along with" or "together with" another: "were killed, along with | nine men"."""
     last = tree.tokens[noun.head]
@@ -115,6 +125,7 @@ LISTS: Mends = {
     join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
     part_aside: {"conj"},
+    part_summary: {"dobj"},
     join_list: {"conj"},
     list_named: {"appos"},
     lift_listed: {"conj"},

@@ -274,8 +274,20 @@ def lift_agent(tree: Tree, preposition: Token) -> None:
 
 
 def lift_reason(tree: Tree, preposition: Token) -> None:
-    """Hang on the verb what somebody is punished for: "jailed for six years | for fraud"."""
-    if preposition.text != "for" or tree.tokens[preposition.head].dep != "pobj":
+    """Hang on the verb what somebody is punished for: "jailed for six years | for fraud".
+
+    So is why or how somebody is kept from something: "barred from running | for lying".
+    """
+    above = tree.tokens[preposition.head]
+    if above.dep == "pcomp" and any(
+        one.tag == "VBG" for one in tree.parse.below(preposition.index)
+    ):
+        led = tree.tokens[above.head]
+        verb = tree.tokens[led.head]
+        senses = load_verbs().by_lemma.get(verb.lemma, ())
+        if led.text == "from" and any(one.complement == "prevents" for one in senses):
+            tree.hang(preposition, verb.index, "prep")
+    if preposition.text != "for" or above.dep != "pobj":
         return
     for above in tree.parse.above(preposition.index):
         if above.tag[:2] == "VB":
