@@ -478,6 +478,16 @@ SLOTS = [
     # what somebody is kept from something for
     ("Kenya barred Ada Hart from running in Chad for lying.", "running", {"for": None}),
     ("Kenya praised Ada Hart for running in Chad for a fund.", "running", {"for": "'fund'"}),
+    # what something is called, and what else stands beside an object
+    ("Kenya declared the flood a disaster.", "declared", {"object": "'flood'"}),
+    ("Kenya declared Ada Hart the winner.", "declared", {"object": "Ada Hart"}),
+    ("Ada Hart was declared the winner.", "declared", {"object": "Ada Hart"}),
+    ("Kenya sent Ada Hart the winner.", "sent", {"object": "'winner'"}),
+    ("Kenya declared that the flood a disaster made rose.", "declared", {"object": None}),
+    # a verb's own "in", and one of a place or a thing
+    ("Congress swore in Ada Hart as president.", "swore", {"object": "Ada Hart"}),
+    ("Congress swore in Ada Hart's office.", "swore", {"object": None}),
+    ("Congress believed in Ada Hart.", "believed", {"object": None, "in": "Ada Hart"}),
     # what is done to a subject, where headlines leave out "was", and who does something
     (
         "Ada Hart shot dead in Kenya by Bo Lind.",

@@ -113,11 +113,10 @@ class EffectReader:
         effect = self.of_sense(sense)
         if self._signs.is_asked(token) or (sense.complement == "asks" and token.tag in FINITE):
             return Effect.WEIGHS  # "hasn't decided whether to sell it", "asked how it won"
-        if sense.complement == "prevents" and self._tokens[token.head].text == "for":
-            return Effect.VOUCHES  # "was barred for lying"
         bare = not self._signs.has_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
         bare = bare or self._is_bare(token, above)
         known = sense.complement == "knows" and token.dep == "pcomp"  # "known for selling"
+        known = known or (effect is Effect.DENIES and self._tokens[token.head].text == "for")
         seen = sense.complement == "sees" and bare
         if known or seen or self._was_able(above) or self.is_spoken(token, above):
             return Effect.VOUCHES

@@ -182,6 +182,43 @@ def take_infinitive(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def read_called(tree: Tree, noun: Token) -> None:
+    """Read what something is called rather than a second object: "declared it | an emergency".
+
+    So it is where a parser takes both for a clause, and in the passive: "was called | a hero".
+    """
+    above = tree.tokens[noun.head]
+    senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag in VERBS else ()
+    start = tree.parse.subtree(noun.index)[0]
+    known = any(one.form == "predicate" for one in senses) and noun.tag[:2] == "NN"
+    if not known or above.index > noun.index:
+        return
+    if noun.dep == "ccomp":
+        first = next((one for one in tree.parse.below(noun.index) if one.dep == "nsubj"), None)
+        if first is not None and start > above.index:
+            tree.hang(first, above.index, "dobj")
+            tree.hang(noun, above.index, "oprd")
+        return
+    below = [one for one in tree.parse.below(above.index) if one.index < start]
+    ends = {tree.parse.subtree(one.index)[1] for one in below if one.dep == "dobj"}
+    passive = any(one.dep == "nsubjpass" for one in below) and start == above.index + 1
+    if start in ends or passive:
+        tree.hang(noun, above.index, "oprd")
+
+
+def read_particle(tree: Tree, preposition: Token) -> None:
+    """Read "in" as the verb's own where somebody is behind it: "swore | in Ada Hart as head"."""
+    verb = tree.tokens[preposition.head]
+    objects = [one for one in tree.parse.below(preposition.index) if one.dep == "pobj"]
+    somebody = any(tree.is_person(k.index) or k.lemma in lexicon().posts for k in objects)
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    own = any(one.particle == "in" and "object" in one.roles for one in senses)
+    if preposition.text == "in" and verb.index == preposition.index - 1 and own and somebody:
+        tree.hang(preposition, verb.index, "prt")
+        for one in objects:
+            tree.hang(one, verb.index, "dobj")
+
+
 def lift_place(tree: Tree, preposition: Token) -> None:
     """Hang on a verb the place that a time follows: "was signed by both | in Oslo last May".
 
@@ -229,4 +266,6 @@ CLAUSES: Mends = {
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
     take_infinitive: {"advcl"},
+    read_called: {"ccomp", "dobj"},
+    read_particle: {"prep"},
 }
