@@ -467,7 +467,7 @@ SLOTS = [
     ("Ada Hart will miss Saturday's Six Nations clash with Wales.", "clash", {"object": "Wales"}),
     ("It helped Kenya win.", "win", {"subject": "Kenya"}),
     # what somebody is punished for, and with
-    ("Ada Hart was jailed for six years for fraud.", "jailed", {"for": "'fraud'"}),
+    ("Ada Hart was jailed for six years for fraud.", "jailed", {"for": "'six years', 'fraud'"}),
     # who did what was done "as" something; whom something is warned of, and whose head he is
     ("Ada Hart was replaced as Tory leader by Bo Lind.", "replaced", {"subject": "Bo Lind"}),
     ("Ada Hart was known as a friend of Bo Lind.", "known", {"subject": None}),

@@ -272,6 +272,21 @@ CASES = [
         "removed",
         {"actor": "Chad", "object": "'Kenyan minister'"},
     ),
+    # how long somebody is jailed for, and why and where
+    (
+        "Bo Lind was jailed for six years at Leeds Crown Court for fraud.",
+        "jailed",
+        {"recipient": "Bo Lind", "amount": "'six years'", "about": "'fraud'"},
+    ),
+    ("Bo Lind was jailed for life.", "jailed", {"recipient": "Bo Lind", "amount": "'life'"}),
+    ("Bo Lind was jailed for theft.", "jailed", {"recipient": "Bo Lind", "about": "'theft'"}),
+    ("Kenya praised Bo Lind for a year.", "praised", {"actor": "Kenya", "recipient": "Bo Lind"}),
+    # a thing that has a sum is none
+    (
+        "Orbit dropped its $5m bid for Tidal.",
+        "dropped",
+        {"actor": "Orbit", "object": "'its $5m bid'", "about": "Tidal"},
+    ),
     # whom a description names
     (
         "A man, named by police as Bo Lind, attacked Kenya.",

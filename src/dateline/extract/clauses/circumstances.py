@@ -70,10 +70,19 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
     return next(iter([*days, *known, *found]), None)  # "last week, on 8 December"
 
 
-def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:
-    """The named place of a clause, said of it or of what it happened at, during or with."""
+def find_where(
+    parsed: ParsedText, trigger: Token, sense: VerbSense | None = None
+) -> Mention | None:
+    """The named place of a clause, said of it or of what it happened at, during or with.
+
+    Places of what somebody thinks of aren't the verb's: "Chad welcomed the truce in Yemen".
+    """
+    kind = "" if sense is None else sense.type
+    if kind in find_words("attitudes"):
+        return None
+    bodily = kind.partition("/")[0] in find_words("bodily")
     moment = _find_moment(parsed, trigger)
-    found = _find_own_where(parsed, trigger)
+    found = _find_own_where(parsed, trigger, bodily=bodily)
     return _find_own_where(parsed, moment) if moment is not None and found is None else found
 
 
@@ -109,8 +118,8 @@ def _is_marked(parsed: ParsedText, verb: Token) -> bool:
     return any(one.dep in {"advmod", "aux", "mark"} for one in parsed.parse.below(verb.index))
 
 
-def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
-    for anchor in _anchors(parsed, trigger):
+def _find_own_where(parsed: ParsedText, trigger: Token, *, bodily: bool = False) -> Mention | None:
+    for anchor in _anchors(parsed, trigger, bodily=bodily):
         for child in parsed.parse.below(anchor.index):
             if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):
                 for head in parsed.parse.below(child.index):
@@ -133,15 +142,16 @@ def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
                     yield from _places(parsed, inner)
 
 
-def _anchors(parsed: ParsedText, trigger: Token) -> Iterator[Token]:
+def _anchors(parsed: ParsedText, trigger: Token, *, bodily: bool) -> Iterator[Token]:
     """The trigger, what it happened at or during, and an object that is held somewhere."""
     yield trigger
     for child in parsed.parse.below(trigger.index):
         if child.dep == "prep" and child.text.lower() in find_words("during"):
             yield from (k for k in parsed.parse.below(child.index) if k.dep == "pobj")
     for child in parsed.parse.below(trigger.index):
-        if child.dep in {"dobj", "nsubjpass"} and child.lemma in find_words("held"):
-            yield child  # "held talks in Oslo"; but not "attacked targets in Iraq"
+        held = bodily or child.lemma in find_words("held")
+        if child.dep in {"dobj", "nsubjpass"} and held:
+            yield child  # "held talks in Oslo"; but not "praised soldiers in Iraq"
 
 
 def is_whole_place(parsed: ParsedText, mention: Mention) -> bool:

@@ -53,6 +53,7 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
+_TERM = ("for", "amount")  # how long, where the verb asks for it
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
 
@@ -185,7 +186,9 @@ class ClauseReader:
         return Clause(
             trigger=verb,
             sense=sense,
-            arguments=put_speaker(self._parsed, self._participants(verb, slots, lent), standing),
+            arguments=put_speaker(
+                self._parsed, self._participants(verb, slots, lent, sense), standing
+            ),
             inherited=found.inherited,
             passive=found.passive,
             particle=self._particle(verb, sense),
@@ -193,7 +196,7 @@ class ClauseReader:
             under=tuple(self._under(verb, sense)),
             standing=standing,
             when=when,
-            where=None if _is_attitude(sense) else find_where(self._parsed, verb),
+            where=find_where(self._parsed, verb, sense),
             modal=read_modal(self._parsed.parse, ended or verb),
             ended=ended,
             helped=is_helped(self._parsed.parse, verb),
@@ -346,8 +349,10 @@ class ClauseReader:
         predicate: Token,
         slots: Mapping[str, tuple[int, ...]],
         lent: Mapping[str, tuple[Token, tuple[int, ...]]] = MappingProxyType({}),
+        sense: VerbSense | None = None,
     ) -> dict[str, tuple[Participant, ...]]:
         tokens, timed = self._parsed.tokens, self._parsed.timed
+        roles = {} if sense is None else sense.roles  # "jailed for six years"
         without = {predicate.index, *self._lent_out}
         everything = {**slots, **{slot: heads for slot, (_, heads) in lent.items()}}
         found = {
@@ -358,7 +363,8 @@ class ClauseReader:
                     (
                         read_participant(self._parsed, tokens[index], without)
                         for index in self._without_shared(heads)
-                        if index not in timed and not tokens[index].tag.startswith("VB")
+                        if index not in timed or (slot, roles.get(slot)) == _TERM
+                        if not tokens[index].tag.startswith("VB")
                     ),
                 ),
             )
@@ -389,11 +395,3 @@ class ClauseReader:
             for one in found.get("subject", ())
             if pronouns.isdisjoint(self._parsed.head(mention).id for mention in one.mentions)
         )
-
-
-def _is_attitude(sense: VerbSense | None) -> bool:
-    """Whether a verb tells what somebody thinks of things, whose places aren't the verb's.
-
-    "Chad welcomed the truce in Yemen."
-    """
-    return sense is not None and sense.type in find_words("attitudes")

@@ -92,6 +92,7 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
         if one.dep == "advcl" and _is_another(parsed, low):
             continue
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
+        timed = timed and not any(low <= head < high for head in heads)  # "jailed for six years"
         if not timed and not (acted and one.dep == "agent"):
             high = min(high, find_clause_end(parsed, one))  # "tried to sell | but left"
             high -= parsed.tokens[high - 1].tag == "CC"

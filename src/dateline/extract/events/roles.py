@@ -112,6 +112,11 @@ def find_role_of_words(
     levelled = slot == "object" or (slot == "at" and _is_level(clause))
     # "rose by a third", "totalled 52", "closed at 6,700"
     measures = (levelled or is_measured(clause)) and is_figure(words)
+    # "jailed for six years", "for a total of six years", "for life"
+    lasting = any(
+        one.lemma in find_words("terms") for one in parsed.tokens[slice(*participant.span)]
+    )
+    measures = measures or (slot == "for" and lasting)
     if role == "amount" and not (is_sum(words) or measures):
         # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
@@ -153,7 +158,8 @@ def _has_no_role(
     words, head = participant.words or "", parsed.tokens[participant.head]
     moment = slot not in DIRECT and head.lemma in find_words("moments") | find_words("manners")
     moment = moment or (slot == "in" and head.lemma in find_words("sides"))
-    moment = moment and not (role == "result" and is_figure(words))  # "sentenced to six years"
+    lasts = role in {"amount", "result"} and is_figure(words)  # "sentenced to six years"
+    moment = moment and not lasts
     bare = role == "about" and slot == "on" and "object" not in clause.arguments
     grounds = bare and head.lemma in find_words("grounds")
     if moment or grounds or (role == "actor" and not any(one.isalpha() for one in words)):

@@ -274,7 +274,7 @@ def lift_agent(tree: Tree, preposition: Token) -> None:
 
 
 def lift_reason(tree: Tree, preposition: Token) -> None:
-    """Hang on the verb what somebody is punished for: "jailed for six years | for fraud".
+    """Hang on the verb why, where or by whom somebody is punished: "jailed for a year | for fraud".
 
     So is why or how somebody is kept from something: "barred from running | for lying".
     """
@@ -287,7 +287,7 @@ def lift_reason(tree: Tree, preposition: Token) -> None:
         senses = load_verbs().by_lemma.get(verb.lemma, ())
         if led.text == "from" and any(one.complement == "prevents" for one in senses):
             tree.hang(preposition, verb.index, "prep")
-    if preposition.text != "for" or above.dep != "pobj":
+    if preposition.text not in {"at", "by", "for"} or above.dep != "pobj":
         return
     for above in tree.parse.above(preposition.index):
         if above.tag[:2] == "VB":
