@@ -19,8 +19,7 @@ from dateline.extract.reading import read
 from dateline.extract.relations.claims import claim_relations
 from dateline.extract.statements.claims import claim_statements
 from dateline.extract.statements.reader import StatementReader
-from dateline.extract.statements.statement import map_voices
-from dateline.extract.statements.turns import map_turns
+from dateline.extract.statements.statement import map_turns, map_voices
 
 
 class PatternExtractor:

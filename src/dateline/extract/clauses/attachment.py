@@ -7,12 +7,11 @@ module, and what it does to the stance is `standing`'s, but for what preposition
 from __future__ import annotations
 
 from dateline.core.model import Stance
-from dateline.core.parse import Parse, Token
+from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
-from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import FINITE, SignReader
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.words import find_words
 
 _JOINTS = frozenset({"and", "but", ";", "-", "–", "—"})  # between two sentences in one
@@ -21,12 +20,10 @@ _JOINTS = frozenset({"and", "but", ";", "-", "–", "—"})  # between two sente
 class AttachmentReader:
     """Tells how the clauses of one document belong to what is above them."""
 
-    def __init__(
-        self, parse: Parse, senses: SenseFinder, signs: SignReader, effects: EffectReader
-    ) -> None:
-        """Take the parse, and who reads its senses, signs and effects."""
-        self._parse, self._tokens = parse, parse.tokens
-        self._senses, self._signs, self._effects = senses, signs, effects
+    def __init__(self, effects: EffectReader) -> None:
+        """Take who reads the effects of the document's words."""
+        self._parse, self._tokens = effects.parse, effects.parse.tokens
+        self._senses, self._signs, self._effects = effects.senses, effects.signs, effects
 
     def complements(self, token: Token, above: Token) -> bool:
         """Whether a clause behind a noun says what the noun is: "plan to buy", "claim that …"."""

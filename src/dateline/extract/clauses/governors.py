@@ -2,21 +2,24 @@
 
 "Agreed to sell" plans the sale, "did not agree to" leaves it open, "denied selling" denies it and
 "will not hesitate to sell" plans it: the word's effect by the verb table, and what is said of the
-word itself, taken together.
+word itself, taken together. What took place or was given is so whatever becomes of the rest:
+"cleared of the murder of Ada Hart".
+
+Guarantees: what is a fact under the word that governs it, no verb above takes back.
 """
 
 from __future__ import annotations
 
 from dateline.core.model import Stance
-from dateline.core.parse import Parse, Token
+from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import STANCES, Effect, EffectReader, leaves_open
-from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.voices import VoiceReader
 from dateline.extract.clauses.walk import Walk
 from dateline.extract.clauses.words import find_words
 
+_ACCUSING, _KILLING = "accuse", "assault/kill"  # types, or families of them
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset(
     {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
@@ -26,12 +29,11 @@ _VOICED = frozenset(
 class GovernorReader:
     """Takes what governing words do into the walk of a clause."""
 
-    def __init__(
-        self, parse: Parse, signs: SignReader, effects: EffectReader, speech: VoiceReader
-    ) -> None:
-        """Take the document's grammar, and who reads signs, effects and voices in it."""
-        self._parse, self._tokens = parse, parse.tokens
-        self._signs, self._effects, self._speech = signs, effects, speech
+    def __init__(self, effects: EffectReader, speech: VoiceReader) -> None:
+        """Take who reads the effects of the document's words, and the voices in it."""
+        self._parse, self._tokens = effects.parse, effects.parse.tokens
+        self._senses, self._signs = effects.senses, effects.signs
+        self._effects, self._speech = effects, speech
 
     def apply(
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
@@ -86,3 +88,43 @@ class GovernorReader:
         if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
+
+    def is_fact_under(self, noun: Token, verb: Token) -> bool:
+        """Whether a verb's subject or object is a fact: "denies the murder of Ada Hart"."""
+        return self._is_given(noun, verb) or (self.denies(verb) and self._took_place(noun))
+
+    def is_fact_behind(self, noun: Token, preposition: Token) -> bool:
+        """Whether what stands behind a preposition is a fact: "blame over the death"."""
+        word = self._tokens[preposition.head]
+        sense = self._senses.verb(word) if is_verb(word) else self._senses.noun(word)
+        blames = sense is not None and sense.type.startswith(_ACCUSING)
+        blames = blames and preposition.text.lower() == "over"
+        return blames or (self.denies(word) and self._took_place(noun))
+
+    def denies(self, verb: Token) -> bool:
+        """Whether a verb says that something isn't so."""
+        return self._complement(verb) == "denies"
+
+    def is_tried(self, verb: Token) -> bool:
+        """Whether a verb says that something was tried."""
+        tried = self._complement(verb) == "tries"
+        return tried and self._effects.stand(verb) is Stance.ASSERTED
+
+    def _complement(self, verb: Token) -> str:
+        sense = self._senses.verb(verb) if is_verb(verb) else None
+        return "" if sense is None else sense.complement
+
+    def _is_given(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
+        owned = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
+        if not (owned and is_verb(verb)) or verb.lemma in find_words("giving"):
+            return False
+        if noun.dep == "nsubj":
+            return not self._effects.is_light(verb)
+        effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
+        return effect is Effect.PASSES
+
+    def _took_place(self, noun: Token) -> bool:
+        """Whether somebody was killed, whoever didn't do it: "cleared of the murder"."""
+        the = any(one.text.lower() == "the" for one in self._parse.below(noun.index))
+        return the and not is_verb(noun) and self._senses.names(noun, _KILLING)

@@ -19,6 +19,11 @@ _MONEY = "million"  # the word by which rows ask for a sum of money: "£1.3bn" i
 # How figures are written, and the word by which rows ask for them.
 _WRITTEN = {"%": "percent", "cent": "percent", "pct": "percent", "dlr": "dollar", "dlrs": "dollar"}
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+# What a verb does to a clause under it that is what somebody said.
+_SAYING = frozenset({"accuses", "believes", "doubts", "fears", "hopes", "promises", "says"})
+_ADDRESSING = frozenset({"asks", "orders"})  # "“Who pays?” she asked"
+_SPEAKING = _SAYING | _ADDRESSING | {"denies"}
+_SPEAKERS = frozenset({"speaker", "actor"})
 # Behind whose "of" stands who or what is meant: "hundreds of protesters".
 _PARTS = frozenset(
     {"couple", "dozen", "group", "half", "handful", "hundred", "kind", "majority", "million"}
@@ -50,6 +55,33 @@ class SenseFinder:
                 return sense
         return None
 
+    def saying(self, verb: Token, *, quoting: bool = False) -> VerbSense | None:
+        """The sense of a verb whose subject says a clause, or a quotation beside it.
+
+        Args:
+            verb: the verb.
+            quoting: whether what is said may stand beside it, in quotation marks or behind a comma;
+                it is then read as one with a clause under it ("It is over, she added").
+        """
+        if not verb.tag.startswith("VB"):
+            return None
+        asked, found = _SAYING, [self.verb(verb)]
+        if quoting:
+            words = Words(form="that", particle=self._particle(verb))
+            asked |= _ADDRESSING
+            found.append(load_verbs().find_verb(verb.lemma, words))
+        for sense in found:
+            if sense is not None and sense.event_type is not None and sense.complement in asked:
+                content = sense.roles.get("complement") == "content"
+                if content and sense.roles.get("subject") in _SPEAKERS:
+                    return sense
+        return None
+
+    def speaks(self, verb: Token) -> bool:
+        """Whether a verb tells that its subject speaks: "called on others to stop"."""
+        sense = self.verb(verb) if verb.tag.startswith("VB") else None
+        return sense is not None and sense.complement in _SPEAKING
+
     def noun(self, noun: Token) -> VerbSense | None:
         """The sense of a noun that names a happening; None where it names none."""
         found = self.noun_form(noun)
@@ -74,7 +106,7 @@ class SenseFinder:
         predicates = [one.index for one in said]  # "found Ada Hart not | guilty"
         told = (k for k in below if k.dep != "prep" or not self._arguments.is_aside(k, verb))
         prepositions = _prepositions(self._parsed, told)
-        particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
+        particle = self._particle(verb)
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:
             return adjective
@@ -97,6 +129,10 @@ class SenseFinder:
             beside=behind.text.lower(),
         )
         return load_verbs().find_verb(verb.lemma, words)
+
+    def _particle(self, verb: Token) -> str:
+        below = self._parsed.parse.below(verb.index)
+        return " ".join(one.text.lower() for one in below if one.dep == "prt")
 
     def _find_adjective(
         self, verb: Token, below: Sequence[Token], complements: Sequence[Token]

@@ -17,10 +17,9 @@ from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
-from dateline.extract.clauses.facts import FactReader
 from dateline.extract.clauses.governors import GovernorReader
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import FINITE, SignReader
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
 from dateline.extract.clauses.walk import ClauseStanding, Walk, take_weaker
 from dateline.extract.clauses.words import find_words
@@ -38,12 +37,11 @@ class StandingReader:
         self._parsed = parsed
         self._parse, self._tokens = parsed.parse, parsed.tokens
         self._senses = senses
-        self._signs = SignReader(parsed.parse)
-        self._effects = EffectReader(parsed.parse, senses, self._signs)
-        self._attachment = AttachmentReader(parsed.parse, senses, self._signs, self._effects)
-        self._facts = FactReader(parsed.parse, senses, self._signs, self._effects)
-        self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
-        self._governors = GovernorReader(parsed.parse, self._signs, self._effects, self._speech)
+        self._effects = EffectReader(parsed.parse, senses)
+        self._signs = self._effects.signs
+        self._attachment = AttachmentReader(self._effects)
+        self._speech = VoiceReader(parsed, arguments, self._effects)
+        self._governors = GovernorReader(self._effects, self._speech)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
@@ -96,7 +94,7 @@ class StandingReader:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
                 self._governors.apply(self._effects.of_sense(sense), sense, token, above, walk)
-        elif token.dep == "pobj" and self._facts.behind(token, above):
+        elif token.dep == "pobj" and self._governors.is_fact_behind(token, above):
             walk.modal = False
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk, direct=direct)
@@ -278,7 +276,11 @@ class StandingReader:
         """A gerund of how or after what something is done: "will help by signing"."""
         own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
         how = word in {"by", "through"}
-        if how and governor.dep == "xcomp" and self._facts.is_tried(self._tokens[governor.head]):
+        if (
+            how
+            and governor.dep == "xcomp"
+            and self._governors.is_tried(self._tokens[governor.head])
+        ):
             walk.modal = False  # "tried to help by sending ships": they were sent
             return
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
@@ -287,9 +289,9 @@ class StandingReader:
 
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
-        if self._facts.under_verb(noun, verb):
+        if self._governors.is_fact_under(noun, verb):
             walk.modal = False
-        elif walk.verb == noun.index and self._facts.denies(verb):
+        elif walk.verb == noun.index and self._governors.denies(verb):
             walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"
             walk.speak(self._speech.find_speaker(verb), verb.index)
         else:

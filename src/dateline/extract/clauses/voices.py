@@ -13,8 +13,6 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import EffectReader
-from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -29,18 +27,12 @@ class VoiceReader:
     """Tells whose word the clauses of one document are."""
 
     def __init__(
-        self,
-        parsed: ParsedText,
-        arguments: ArgumentReader,
-        senses: SenseFinder,
-        signs: SignReader,
-        effects: EffectReader,
+        self, parsed: ParsedText, arguments: ArgumentReader, effects: EffectReader
     ) -> None:
-        """Take the document, and the readers of its clauses."""
-        self._parsed = parsed
-        self._parse, self._tokens = parsed.parse, parsed.tokens
-        self._arguments, self._senses = arguments, senses
-        self._signs, self._effects = signs, effects
+        """Take the document, and who reads the arguments and effects of its words."""
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._arguments = arguments
+        self._senses, self._signs, self._effects = effects.senses, effects.signs, effects
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a word stands between quotation marks, double or single."""

@@ -10,9 +10,9 @@ from collections.abc import Collection
 
 from dateline.core.parse import Token
 from dateline.english.quotations import Quotation
+from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
-from dateline.extract.statements.speech import SpeechFinder
 
 _BEHIND = 30  # tokens from a quotation to the verb behind it
 _ENDS = frozenset({".", "!", "?", ";", ":"})
@@ -24,10 +24,10 @@ _LEADING = frozenset({"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "TO", "CC"}
 class VerbFinder:
     """Finds the verbs of saying that stand beside the quotations of one document."""
 
-    def __init__(self, parsed: ParsedText, speech: SpeechFinder, trimmer: ClauseTrimmer) -> None:
+    def __init__(self, parsed: ParsedText, senses: SenseFinder, trimmer: ClauseTrimmer) -> None:
         """Take the document, and which of its verbs say something and what."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._speech, self._trimmer = speech, trimmer
+        self._senses, self._trimmer = senses, trimmer
 
     def find_verb(self, quotation: Quotation, beside: Collection[int]) -> Token | None:
         """The verb that a quotation stands beside; None if there is none.
@@ -55,10 +55,10 @@ class VerbFinder:
                 )  # '"No." Ada met Bo, who agreed'
             ):
                 return None
-            if self._speech.says_below(token):
+            if self._quotes_another(token):
                 continue
             quoting = token.tag in FINITE or (token.tag == "VBG" and token.dep == "pcomp")
-            if quoting and self._speech.find_saying(token, quoting=True):
+            if quoting and self._senses.saying(token, quoting=True):
                 goes_on = last in _GOES_ON and not (last in "!?" and self._says_more(token))
                 if goes_on or comma or self._is_tail(token):
                     return token
@@ -66,6 +66,11 @@ class VerbFinder:
             if token.tag[:2] in {"VB", "MD"} and token.dep in {"ROOT", "conj"}:
                 return None
         return None
+
+    def _quotes_another(self, verb: Token) -> bool:
+        """Whether a verb only quotes what another says: "quoted her as saying"."""
+        led = (one for one in self._parse.below(verb.index) if one.text.lower() == "as")
+        return any(said.dep == "pcomp" for one in led for said in self._parse.below(one.index))
 
     def _says_more(self, said: Token) -> bool:
         """Whether a verb has something else to say: '"Who?" Ada said that Bo left.'."""
@@ -98,7 +103,7 @@ class VerbFinder:
                 continue
             if token.dep in {"nsubj", "nsubjpass"} and plain:
                 return None
-            sense = self._speech.find_saying(token, quoting=True)
+            sense = self._senses.saying(token, quoting=True)
             if sense is not None and token.dep not in {"amod", "acl"}:
                 if index in beside and mark.text == ",":
                     return token

@@ -24,7 +24,6 @@ from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
 from dateline.extract.statements.speakers import SpeakerFinder
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _SENTENCE = 5  # words of a quotation without a verb: "Congratulations to all of you."
@@ -38,12 +37,11 @@ class StatementReader:
     def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
         """Take the document and its clauses."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._clauses = clauses
+        self._clauses, self._senses = clauses, clauses.senses
         self._signs = SignReader(parsed.parse)
-        self._speech = SpeechFinder(parsed, clauses.senses)
-        self._trimmer = ClauseTrimmer(parsed, self._speech)
-        self._verbs = VerbFinder(parsed, self._speech, self._trimmer)
-        self._speakers = SpeakerFinder(parsed, clauses, self._speech)
+        self._trimmer = ClauseTrimmer(parsed, clauses.senses)
+        self._verbs = VerbFinder(parsed, clauses.senses, self._trimmer)
+        self._speakers = SpeakerFinder(parsed, clauses)
         self._taken: set[int] = set()  # tokens of quotations that stand beside a verb
 
     def read(self) -> list[Statement]:
@@ -74,10 +72,10 @@ class StatementReader:
         if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
             return self._according(token)
         if beside:
-            sense = self._speech.find_saying(token, quoting=True)
+            sense = self._senses.saying(token, quoting=True)
             parts = tuple(self._words(*beside))
         elif token.sentence not in self._parsed.blocked:
-            sense = self._speech.find_saying(token) or self._put_in(token)
+            sense = self._senses.saying(token) or self._put_in(token)
             parts = self._clause(token) if sense is not None else ()
         else:
             return None
@@ -105,7 +103,7 @@ class StatementReader:
         """The sense of a verb that is put in: "It is over, she added, and …"."""
         if token.dep not in {"ccomp", "parataxis", "ROOT"} or token.tag not in FINITE:
             return None
-        sense = self._speech.find_saying(token, quoting=True)
+        sense = self._senses.saying(token, quoting=True)
         return None if sense is None or sense.complement in {"asks", "orders"} else sense
 
     def _words(self, *quotations: Quotation) -> Iterator[Stretch]:

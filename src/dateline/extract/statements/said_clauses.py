@@ -7,9 +7,9 @@ Guarantees: a stretch that opens a quotation reaches to its end; the narrator's 
 from __future__ import annotations
 
 from dateline.core.parse import Token
+from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Stretch
 
 SHORTEST = 3  # words; a shorter quotation is a phrase in a statement, and not the statement
@@ -32,10 +32,10 @@ _DANGLING = frozenset({"IN", "CC", "DT", "TO", "WDT", "PRP$"})
 class ClauseTrimmer:
     """Finds the clauses that the verbs of saying of one document have under them."""
 
-    def __init__(self, parsed: ParsedText, speech: SpeechFinder) -> None:
+    def __init__(self, parsed: ParsedText, senses: SenseFinder) -> None:
         """Take the document, and which of its verbs say something."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._speech = speech
+        self._senses = senses
 
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
@@ -106,7 +106,7 @@ class ClauseTrimmer:
             return False  # "found her guilty"
         if verb.tag not in {"VBN", "VBG"} or any(one.tag in FINITE for one in below):
             return True
-        sense = self._speech.find_saying(said)  # a parser may take "burned" for a participle
+        sense = self._senses.saying(said)  # a parser may take "burned" for a participle
         acts = any(one.dep == "nsubj" for one in below)
         acts = acts and verb.index > said.index and verb.tag == "VBN"
         return acts and sense is not None and sense.type != "state/report"
@@ -114,7 +114,7 @@ class ClauseTrimmer:
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
         low, high = self._parse.subtree(said.index)
-        sense = self._speech.find_saying(said, quoting=True)
+        sense = self._senses.saying(said, quoting=True)
         told = sense is not None and sense.roles.get("object") == "addressee"
         kept = {"ccomp", "xcomp"} if told else {"ccomp", "xcomp", "dobj"}
         if any(one.dep in kept for one in self._parse.below(said.index)):
@@ -198,7 +198,7 @@ class ClauseTrimmer:
 
         "Warned | the picture was not rosy"; whom somebody tells it may well be an object.
         """
-        sense = self._speech.find_saying(said, quoting=True)
+        sense = self._senses.saying(said, quoting=True)
         told = sense is not None and sense.roles.get("object") == "addressee"
         for child in self._parse.below(said.index):
             start, end = self._parse.subtree(child.index)
@@ -229,7 +229,7 @@ class ClauseTrimmer:
 
     def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
         """Whether a verb behind "and" or "but" is likelier the narrator's."""
-        speaks = verb.tag in FINITE and self._speech.speaks(verb)
+        speaks = verb.tag in FINITE and self._senses.speaks(verb)
         below = self._parse.below(verb.index)
         own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
         bound = any(one.dep == "mark" for one in below)
@@ -251,7 +251,7 @@ class ClauseTrimmer:
         if not low < high < last:
             return high
         rest = self._tokens[high:last]
-        spoken = (one.tag in FINITE and self._speech.speaks(one) for one in rest)
+        spoken = (one.tag in FINITE and self._senses.speaks(one) for one in rest)
         cut = any(one.text in {'"', ";"} for one in rest)
         if rest[0].tag not in _GOING_ON or any(spoken) or cut:
             return high
@@ -269,14 +269,14 @@ class ClauseTrimmer:
                 continue
             rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
             following = next(rest, tokens[index + 1])
-            speaks = following.tag == "VBG" and self._speech.speaks(following)
+            speaks = following.tag == "VBG" and self._senses.speaks(following)
             if following.text.lower() in _CONTRASTS:  # ", while others said"
-                speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
+                speaks = any(map(self._senses.speaks, tokens[index + 1 : high]))
             aside = following.text.lower() in _ASIDES or speaks
             comma = tokens[index].text == ","
             if comma and aside and self.is_clause(low, index):
                 return index
-            joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
+            joined = tokens[index].tag == "VBG" and self._senses.speaks(tokens[index])
             joined &= all(one.dep != "aux" for one in self._parse.below(index))  # "was saying that"
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"

@@ -24,7 +24,6 @@ from dateline.extract.clauses.phrases import is_headless
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _OF_POSTS = frozenset({"CC", "DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
@@ -34,10 +33,10 @@ _FAR = 3  # sentences from the last speaker to a pronoun
 class SpeakerFinder:
     """Tells who says the statements of one document."""
 
-    def __init__(self, parsed: ParsedText, clauses: ClauseReader, speech: SpeechFinder) -> None:
-        """Take the document, its clauses, and which of its verbs say something."""
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
+        """Take the document and its clauses."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._clauses, self._speech = clauses, speech
+        self._clauses = clauses
 
     def find_speakers(
         self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: Sequence[Statement]
@@ -152,7 +151,7 @@ class SpeakerFinder:
             if one.tag.startswith("VB")
             and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
         ]
-        speaking = [one for one in verbs if self._speech.speaks(one)]
+        speaking = [one for one in verbs if self._clauses.senses.speaks(one)]
         apart = self._tokens[participle.index - 1].text == ","
         found: list[Token] = [
             participle,
