@@ -25,6 +25,7 @@ from dateline.english.verb_rows import (
     PREPOSITIONS,
     RELATION,
     STATIVE,
+    UNKNOWN,
     WHEN,
     GivenPredicate,
     NounForm,
@@ -33,7 +34,7 @@ from dateline.english.verb_rows import (
 )
 
 __all__ = ["ASPECT", "LIGHT", "NO_EVENT_TYPE", "POSSESSIVE", "PREPOSITIONS", "RELATION", "STATIVE"]
-__all__ += ["WHEN", "GivenPredicate", "NounForm", "VerbSense", "Words", "load_verbs"]
+__all__ += ["UNKNOWN", "WHEN", "GivenPredicate", "NounForm", "VerbSense", "Words", "load_verbs"]
 
 # A parser often takes these for prepositions: "took over the firm".
 _PARTICLES = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.signs import FINITE
@@ -32,8 +32,8 @@ class AttachmentReader:
         if self._signs.has_that(token):
             return True
         finite = token.tag in FINITE or self._signs.is_finite(token)
-        sense = self._senses.noun(above) if finite else None
-        if sense is not None and self._effects.of_sense(sense) is Effect.REPORTS:
+        sense = self._senses.noun(above) if finite else UNKNOWN
+        if sense.known and self._effects.of_sense(sense) is Effect.REPORTS:
             whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
             led = (one for one in self._parse.below(token.index) if one.dep == "prep")
             going = token.tag == "VBG" and any(self._parse.below(one.index) for one in led)
@@ -75,7 +75,7 @@ class AttachmentReader:
         end, sense = self._parse.subtree(token.index)[1], self._senses.verb(above)
         subject = next((one for one in self._parse.below(above.index) if one.dep == "nsubj"), above)
         joined = token.index < end <= subject.index < above.index and self._signs.has_subject(token)
-        tells = sense is not None and not (sense.complement or sense.type.startswith("state/"))
+        tells = sense.known and not (sense.complement or sense.type.startswith("state/"))
         tells = tells and self._signs.has(above, {"dobj", "prep"})  # but "Bo died, Ada laughed"
         return joined and tells and "," in {one.text for one in self._tokens[end - 1 : end + 1]}
 
@@ -85,7 +85,7 @@ class AttachmentReader:
             return not any(one.text.lower() == "so" for one in self._parse.below(token.index))
         marked = self._signs.has(token, {"mark", "advmod"})
         sense = self._senses.verb(above)
-        if sense is None or not (sense.complement or sense.control):
+        if not (sense.complement or sense.control):
             return False
         if token.tag == "VB" and not self._signs.has(token, {"aux", "mark", "nsubj"}):
             return True  # "demands that it stop, | sign the pact and pay"
@@ -112,14 +112,12 @@ class AttachmentReader:
             return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
         return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
 
-    def leads_to_said(
-        self, word: str, governor: Token, effect: Effect, sense: VerbSense | None
-    ) -> bool:
+    def leads_to_said(self, word: str, governor: Token, effect: Effect, sense: VerbSense) -> bool:
         """Whether a preposition leads to what is said: "warned of", but not "said in".
 
         "Banned for selling" gives the reason, "banned from selling" what isn't done.
         """
-        if word == "for" and effect is Effect.DENIES and sense is not None:
+        if word == "for" and effect is Effect.DENIES and sense.known:
             return word in sense.roles
-        apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
+        apart = word in {"at", "in", "on", "with"} and sense.known and word not in sense.roles
         return not (apart and effect is Effect.REPORTS and is_verb(governor))

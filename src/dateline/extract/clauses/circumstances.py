@@ -196,7 +196,7 @@ def is_over(dated: Dated | None) -> bool:
 
 
 def find_schedule(
-    parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense | None
+    parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense
 ) -> Dated | None:
     """The day to come on which a verb in the present says that something is: "plays | on Friday".
 
@@ -225,11 +225,10 @@ def find_schedule(
     return dated if dated.edtf is None else None  # today is told as it is
 
 
-def _is_timetabled(sense: VerbSense | None) -> bool:
+def _is_timetabled(sense: VerbSense) -> bool:
     """Whether a sense is of what is told by weekdays before it is."""
-    if sense is None or sense.complement:
-        return False
-    return not find_words("timetabled").isdisjoint({sense.type, sense.type.split("/")[0]})
+    kinds = {sense.type, sense.type.partition("/")[0]}
+    return not (sense.complement or find_words("timetabled").isdisjoint(kinds))
 
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:

@@ -61,7 +61,7 @@ class Clause(Struct, frozen=True):
 
     Attributes:
         trigger: the verb, or the noun.
-        sense: what the verb table says of it; None where it says nothing.
+        sense: what the verb table says of it; `UNKNOWN` where it says nothing.
         arguments: slot → who or what stands there.
         inherited: slots that stand with another word, such as the subject of an infinitive.
         passive: whether the verb is in the passive.
@@ -81,7 +81,7 @@ class Clause(Struct, frozen=True):
     """
 
     trigger: Token
-    sense: VerbSense | None
+    sense: VerbSense
     arguments: dict[str, tuple[Participant, ...]]
     inherited: frozenset[str]
     passive: bool
@@ -154,7 +154,7 @@ class ClauseReader:
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
         sense = self.senses.noun(noun)
-        return sense is not None and not self._completes(noun, sense)
+        return sense.known and not self._completes(noun, sense)
 
     def _completes(self, noun: Token, sense: VerbSense) -> bool:
         """Whether a noun only says what its verb does: "were in detention", "came under attack"."""
@@ -163,20 +163,21 @@ class ClauseReader:
         if noun.dep != "pobj" or not verb.tag.startswith("VB"):
             return False
         told = self.senses.verb(verb)
-        asked = told is not None and noun.lemma in told.asked(preposition.text.lower())
-        return told is not None and asked and told.event_type == sense.event_type
+        asked = noun.lemma in told.asked(preposition.text.lower())
+        return asked and told.event_type == sense.event_type
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
+        lent = self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb.index)))
-        if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
+        if sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
-        judged = sense is not None and sense.type in _OPINIONS
+        judged = sense.type in _OPINIONS
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
+        thought = sense.type in find_words("attitudes")  # "Chad welcomed the truce in Yemen"
         scheduled = find_schedule(self._parsed, verb, when, sense)
         ahead = scheduled is not None or is_ahead(self._parsed, verb, sense, slots)
         standing = self._place_in_time(verb, when, scheduled=ahead)
@@ -188,12 +189,12 @@ class ClauseReader:
             arguments=put_speaker(self._parsed, self._participants(verb, slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
-            particle=self._particle(verb, sense),
+            particle=self.senses.particle(verb) or sense.particle,
             complemented=self._is_complemented(verb),
             under=tuple(self._under(verb, sense)),
             standing=standing,
             when=when,
-            where=None if _is_attitude(sense) else find_where(self._parsed, verb),
+            where=None if thought else find_where(self._parsed, verb),
             modal=read_modal(self._parsed.parse, ended or verb),
             ended=ended,
             helped=is_helped(self._parsed.parse, verb),
@@ -208,28 +209,21 @@ class ClauseReader:
             index < when.token and self._parsed.tokens[index].lemma in nouns for index in told
         )
 
-    def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense | None) -> bool:
+    def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense) -> bool:
         """Whether the object asks for what a parser gives its verb: "praised its referral to X"."""
-        asked = sense is not None and slot in sense.roles
         objects = found.slots.get("object", ())
-        if asked or slot in _BARE or not objects or found.slots[slot][0] < objects[-1]:
+        asked = slot in sense.roles or slot in _BARE
+        if asked or not objects or found.slots[slot][0] < objects[-1]:
             return False
-        noun = self.senses.noun(self._parsed.tokens[objects[-1]])
-        return noun is not None and slot in noun.roles
-
-    def _particle(self, verb: Token, sense: VerbSense | None) -> str:
-        below = self._parsed.parse.below(verb.index)
-        own = " ".join(one.text.lower() for one in below if one.dep == "prt")
-        return own or (sense.particle if sense is not None else "")
+        return slot in self.senses.noun(self._parsed.tokens[objects[-1]]).roles
 
     def _noun(self, noun: Token) -> Clause:
         found, sense = self._nouns.read(noun), self.senses.noun(noun)
         verb = light = self._nouns.light_verb(noun)
         above = self._parsed.tokens[noun.head]
         if verb is None and noun.dep in _UNDERGOING and above.tag.startswith("VB"):
-            told = self.senses.verb(above)  # "the purchase was completed in May"
-            same = told is not None and sense is not None and told.event_type == sense.event_type
-            verb = above if same and sense is not None and sense.event_type else None
+            told = self.senses.verb(above).event_type  # "the purchase was completed in May"
+            verb = above if told is not None and told == sense.event_type else None
         when = find_when(self._parsed, noun)
         if when is None and verb is not None:
             when = find_when(self._parsed, verb)
@@ -282,18 +276,17 @@ class ClauseReader:
             one.dep == "dobj" for one in self._parsed.parse.below(verb.index)
         )
 
-    def _under(self, predicate: Token, sense: VerbSense | None) -> Iterator[int]:
+    def _under(self, predicate: Token, sense: VerbSense) -> Iterator[int]:
         """Verbs of clauses that a predicate asks for, means, blames or weighs: "whether to act"."""
-        complement, roles = ("", {}) if sense is None else (sense.complement, sense.roles)
         for one in self._parsed.parse.below(predicate.index):
             inner: tuple[Token, ...] = (one,)
-            if one.dep == "prep" and one.text.lower() in roles:
+            if one.dep == "prep" and one.text.lower() in sense.roles:
                 inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
             for verb in inner:
                 below = self._parsed.parse.below(verb.index)
-                meant = complement in _WANTING or verb.tag == "VBG"
+                meant = sense.complement in _WANTING or verb.tag == "VBG"
                 meant = meant or any(k.tag == "TO" for k in below)
-                meant = meant and complement not in _SAYS_NOTHING
+                meant = meant and sense.complement not in _SAYS_NOTHING
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
                 weighed = meant or find_doubt(self._parsed.parse, verb) is not None
                 if verb.dep in _COMPLEMENTS and not apart and weighed:
@@ -389,11 +382,3 @@ class ClauseReader:
             for one in found.get("subject", ())
             if pronouns.isdisjoint(self._parsed.head(mention).id for mention in one.mentions)
         )
-
-
-def _is_attitude(sense: VerbSense | None) -> bool:
-    """Whether a verb tells what somebody thinks of things, whose places aren't the verb's.
-
-    "Chad welcomed the truce in Yemen."
-    """
-    return sense is not None and sense.type in find_words("attitudes")

@@ -11,7 +11,7 @@ from enum import Enum
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
-from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
+from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, UNKNOWN, VerbSense
 from dateline.extract.clauses.control import is_infinitive, is_kept_from, is_verb
 from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
@@ -67,10 +67,9 @@ _MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
 
 
-def leaves_open(effect: Effect, sense: VerbSense | None) -> bool:
+def leaves_open(effect: Effect, sense: VerbSense) -> bool:
     """Whether what is meant not to be may be all the same: "is expected to prevent it"."""
-    thought = sense is not None and sense.complement == "believes"
-    return effect is Effect.WEIGHS or (effect is Effect.PLANS and thought)
+    return effect is Effect.WEIGHS or (effect is Effect.PLANS and sense.complement == "believes")
 
 
 class EffectReader:
@@ -81,7 +80,7 @@ class EffectReader:
         self.parse, self.senses, self.signs = parse, senses, SignReader(parse)
         self._tokens = parse.tokens
 
-    def read(self, token: Token, above: Token) -> tuple[Effect, VerbSense | None]:
+    def read(self, token: Token, above: Token) -> tuple[Effect, VerbSense]:
         """What a governing word does to the clause under it, and its sense."""
         sense = self.sense_above(above)
         infinitive = is_infinitive(self.parse, token) or token.tag == "VB"
@@ -90,13 +89,13 @@ class EffectReader:
             return (Effect.VOUCHES if yet else Effect.WEIGHS), sense
         measured = self.read_measure(above) if infinitive else None
         if measured is not None:
-            return measured, None
+            return measured, UNKNOWN
         if above.lemma in {"be", "remain"} and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
         if above.lemma == "mean" and not infinitive and self._follows(above):
             return Effect.PASSES, sense  # "it lost, meaning that it must pay": nobody says so
-        if sense is None or not (sense.complement or sense.type == ASPECT):
+        if not (sense.complement or sense.type == ASPECT):
             return self._unknown(token, above, infinitive=infinitive), sense
         return self._adjusted(token, above, sense, infinitive=infinitive), sense
 
@@ -142,7 +141,7 @@ class EffectReader:
             would
             and first.dep == "ccomp"
             and above.tag in {"VBD", "VBN", "VBG"}
-            and (self.says(above) or self._complement(above) == "promises")
+            and (self.says(above) or self.sense_above(above).complement == "promises")
         )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
@@ -167,11 +166,11 @@ class EffectReader:
         )  # "allow me to thank them"
         wished = asked or above.lemma in find_words("wishing")
         wished = wished and not self.signs.has(above, {"neg"})
-        sense = self.senses.verb(token) if above.lemma == "vote" and above.tag == "VBD" else None
-        voted = sense is not None and sense.type in _BY_VOTE
+        voted = above.lemma == "vote" and above.tag == "VBD"
+        voted = voted and self.senses.verb(token).type in _BY_VOTE
         own = asked or any(one.text.lower() in {"i", "we"} for one in said)
-        told = self.senses.verb(token) if wished and own else None
-        uttered = told is not None and told.complement in {"says", "asks"}  # "I wish to call on"
+        uttered = wished and own and self.senses.verb(token).complement in {"says", "asks"}
+        # "I wish to call on"
         return voted or (wished and (uttered or token.lemma in find_words("done_by_saying")))
 
     def _was_able(self, word: Token) -> bool:
@@ -220,8 +219,7 @@ class EffectReader:
 
     def _is_state(self, verb: Token) -> bool:
         """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
-        sense = self.senses.verb(verb)
-        return sense is not None and sense.type in {STATIVE, RELATION}
+        return self.senses.verb(verb).type in {STATIVE, RELATION}
 
     def _is_past(self, verb: Token) -> bool:
         return verb.tag == "VBD" or self.signs.has_auxiliary(
@@ -260,11 +258,12 @@ class EffectReader:
         rallied = above.lemma in find_words("rallying") or bool(
             between & {"back", "behind", "down"}
         )
-        open_ = self._complement(above) or self.is_had(above)  # "needed a goal to seal the win"
+        open_ = self.sense_above(above).complement or self.is_had(
+            above
+        )  # "needed a goal to seal the win"
         rallied = rallied or (token.lemma in find_words("sealing") and not open_)
-        sense = self.senses.verb(token if rallied else above)
         told = {"sport/win"} if rallied else find_words("decisive")
-        return sense is not None and sense.type in told
+        return self.senses.verb(token if rallied else above).type in told
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
@@ -286,8 +285,8 @@ class EffectReader:
         if infinitive and (meant or (used and is_verb(above))):
             return Effect.PLANS
         beside = token.dep == "xcomp" and token.tag == "VBG"
-        sense = self.sense_above(above)
-        used = used or (sense is not None and bool(sense.event_type))  # "burnt down killing ten"
+        # "burnt down killing ten"
+        used = used or self.sense_above(above).event_type is not None
         if infinitive or beside:  # but "was killed fighting them", "spent years trying"
             return Effect.VOUCHES if beside and used else Effect.WEIGHS
         if token.dep == "pcomp" and not self.signs.has_subject(token):
@@ -330,42 +329,39 @@ class EffectReader:
             return _BY_COMPLEMENT[sense.complement]
         return Effect.VOUCHES if sense.type == ASPECT else Effect.REPORTS
 
-    def sense_above(self, above: Token) -> VerbSense | None:
+    def sense_above(self, above: Token) -> VerbSense:
         """The sense of a governing verb, adjective or noun."""
         if is_verb(above) and above.dep != "amod":
             return self.senses.verb(above)
         if above.tag.startswith("NN"):
             return self.senses.noun(above)
-        return self.senses.adjective(above) if above.tag.startswith("JJ") else None
+        return self.senses.adjective(above) if above.tag.startswith("JJ") else UNKNOWN
 
-    def read_object(
-        self, noun: Token, verb: Token, sense: VerbSense | None, *, direct: bool
-    ) -> Effect:
+    def read_object(self, noun: Token, verb: Token, sense: VerbSense, *, direct: bool) -> Effect:
         """What a verb does to the happening that is its object, or to the clause under that."""
-        if sense is None or not sense.complement or noun.dep in {"attr", "oprd"}:
+        if not sense.complement or noun.dep in {"attr", "oprd"}:
             return Effect.PASSES
         done = sense.type == "event" and noun.lemma in sense.objects  # "took action"
         if self.is_light(verb) or verb.lemma in {"see", "watch"} or (direct and done):
             return Effect.PASSES
         effect = self.of_sense(sense)
-        said = self.senses.noun(noun) if effect is Effect.DENIES else None
+        said = self.senses.noun(noun).complement if effect is Effect.DENIES else ""
         if sense.complement == "prevents":
             return Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
-        if said is not None and direct and said.complement in _UTTERED | _MEANT:
+        if direct and said in _UTTERED | _MEANT:
             return Effect.PASSES  # "denied the charges": they were made
-        if said is not None and said.complement in _MEANT:
+        if said in _MEANT:
             return Effect.WEIGHS  # "rejected attempts to alter it": nor was it altered, maybe
         return effect
 
     def is_light(self, verb: Token) -> bool:
         """Whether a verb says little besides its object."""
         sense = self.senses.verb(verb)
-        return sense is not None and sense.type == LIGHT and not sense.complement
+        return sense.type == LIGHT and not sense.complement
 
     def is_act(self, word: Token) -> bool:
         """Whether a word is a verb that doesn't say what another clause says."""
-        sense = self.senses.verb(word) if is_verb(word) else None
-        return is_verb(word) and (sense is None or sense.complement != "says")
+        return is_verb(word) and self.senses.verb(word).complement != "says"
 
     def is_had(self, verb: Token) -> bool:
         """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
@@ -373,11 +369,7 @@ class EffectReader:
 
     def says(self, word: Token) -> bool:
         """Whether a verb or noun has what is said under it: "said that", "a claim that"."""
-        return _BY_COMPLEMENT.get(self._complement(word)) is Effect.REPORTS
-
-    def _complement(self, word: Token) -> str:
-        sense = self.sense_above(word)
-        return "" if sense is None else sense.complement
+        return _BY_COMPLEMENT.get(self.sense_above(word).complement) is Effect.REPORTS
 
     def stand_begun(self, verb: Token) -> Stance:
         """How its subject stands, where that only is to take place: "the trial is due to begin"."""
@@ -391,7 +383,7 @@ class EffectReader:
 
     def comes_to_nothing(self, token: Token, above: Token) -> bool:
         """Whether nothing is in it: "no evidence that", "no plans for it to", "tried in vain"."""
-        if self._complement(above) == "tries" and self.signs.has_failed(above):
+        if self.sense_above(above).complement == "tries" and self.signs.has_failed(above):
             return True
         aimed = is_infinitive(self.parse, token) and above.lemma not in find_words("choices")
         told = above.tag[:2] == "NN" and (aimed or above.lemma in find_words("traces"))

@@ -36,36 +36,36 @@ class GovernorReader:
         self._effects, self._speech = effects, speech
 
     def apply(
-        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
+        self, effect: Effect, sense: VerbSense, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
         if self._effects.comes_to_nothing(token, above):
             walk.weaken(Stance.DENIED)
-        if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
+        if effect is Effect.REPORTS and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
-            sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
+            sense.complement in _VOICED and self._signs.has_subject(token)
         )
         own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
-            told = self._tokens[above.head] if sense and above.dep == "acomp" else above
+            told = self._tokens[above.head] if sense.known and above.dep == "acomp" else above
             own = self._effects.stand(told) if is_verb(told) else own  # "was not sure"
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
-        ends = sense is not None and sense.complement == "stops"
-        ends = ends and not (above.lemma == "stop" and is_infinitive(self._parse, token))
+        ends = sense.complement == "stops" and not (
+            above.lemma == "stop" and is_infinitive(self._parse, token)
+        )
         if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
             own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self.take(effect, sense, own, walk)
-        walk.kept = sense is not None and sense.complement == "prevents"
+        walk.kept = sense.complement == "prevents"
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
         elif own is Stance.DENIED and (
-            effect is Effect.WEIGHS
-            or (sense is not None and sense.complement in {"asks", "believes", "orders"})
+            effect is Effect.WEIGHS or sense.complement in {"asks", "believes", "orders"}
         ):
             walk.weaken(Stance.POSSIBLE)  # "was never asked to submit", "isn't expected to win"
         elif (
@@ -73,10 +73,12 @@ class GovernorReader:
         ):
             walk.weaken(own)
 
-    def take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
+    def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
-            open_ = sense is None or sense.complement == "denies"  # "it is never too late to sign"
+            open_ = (
+                not sense.known or sense.complement == "denies"
+            )  # "it is never too late to sign"
             walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
@@ -85,7 +87,7 @@ class GovernorReader:
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in STANCES:
             walk.weaken(STANCES[effect])
-        if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
+        if sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
 
@@ -97,8 +99,7 @@ class GovernorReader:
         """Whether what stands behind a preposition is a fact: "blame over the death"."""
         word = self._tokens[preposition.head]
         sense = self._senses.verb(word) if is_verb(word) else self._senses.noun(word)
-        blames = sense is not None and sense.type.startswith(_ACCUSING)
-        blames = blames and preposition.text.lower() == "over"
+        blames = sense.type.startswith(_ACCUSING) and preposition.text.lower() == "over"
         return blames or (self.denies(word) and self._took_place(noun))
 
     def denies(self, verb: Token) -> bool:
@@ -111,8 +112,7 @@ class GovernorReader:
         return tried and self._effects.stand(verb) is Stance.ASSERTED
 
     def _complement(self, verb: Token) -> str:
-        sense = self._senses.verb(verb) if is_verb(verb) else None
-        return "" if sense is None else sense.complement
+        return self._senses.verb(verb).complement if is_verb(verb) else ""
 
     def _is_given(self, noun: Token, verb: Token) -> bool:
         """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""

@@ -59,24 +59,24 @@ def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | 
     if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
         return None
     sense = senses.verb(verb)
-    return verb if sense is not None and sense.complement == "stops" else None
+    return verb if sense.complement == "stops" else None
 
 
 def is_ahead(
-    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+    parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of what is to come: a trial or a match."""
     return _faces(parsed, verb, sense) or _is_fixture(parsed, verb, sense, slots)
 
 
 def _is_fixture(
-    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+    parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of two teams' match, which is to come.
 
     "Everton visit Leeds", but the headline "Everton beat Leeds" tells who won.
     """
-    if sense is None or sense.type not in _MATCHES or verb.tag not in _PRESENT:
+    if sense.type not in _MATCHES or verb.tag not in _PRESENT:
         return False
     ends = {slot: row for slot, row in slots.items() if slot in {"subject", "object", "to"}}
     fit = all(
@@ -88,9 +88,9 @@ def _is_fixture(
     return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
-def _faces(parsed: ParsedText, verb: Token, sense: VerbSense | None) -> bool:
+def _faces(parsed: ParsedText, verb: Token, sense: VerbSense) -> bool:
     """Whether somebody has a trial or an opponent before him: "now faces Ode", "plays her next"."""
-    met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
+    met = sense.type in _FACED or "Person" in sense.objects
     return met and verb.tag in _PRESENT and (verb.lemma == "face" or _plays_on(parsed, verb))
 
 

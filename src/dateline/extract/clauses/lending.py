@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.senses import SenseFinder
@@ -42,7 +42,7 @@ class LentReader:
         # "accused the firm of fraud", "owns 40 percent of the firm"
         asks = sense.complement == "accuses" or any(one.object == "of" for one in sense.predicates)
         for head in (head for slot in asked for head in slots.get(slot, ())):
-            happens = self._senses.noun(self._parse.tokens[head]) is not None
+            happens = self._senses.noun(self._parse.tokens[head]).known
             # "demanded the sale of a film", but "completed the sale of a film"
             of = asks and not (happens and "object" in sense.roles)
             for child in (*self._parse.below(head), *self._lent(verb, head, sense)):
@@ -70,7 +70,7 @@ class LentReader:
         if sense.roles.get(preposition.text.lower()) != "addressee":
             return True
         own = self._senses.noun(self._parse.tokens[preposition.head])
-        if own is not None and own.roles.get(preposition.text.lower(), "addressee") != "addressee":
+        if own.roles.get(preposition.text.lower(), "addressee") != "addressee":
             return False
         heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
         people = find_words("people")
@@ -92,11 +92,11 @@ class LentReader:
         leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
         gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
         hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
-        for host in hosts:
-            noun = self._senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
-            for child in parse.below(host.index) if host.dep == "dobj" else ():
+        for host in (one for one in hosts if one.dep == "dobj"):
+            noun = self._senses.noun(host) if host.tag[:2] == "NN" else UNKNOWN
+            for child in parse.below(host.index):
                 name = child.text.lower()
-                own = noun is not None and noun.roles.get(name) in WITH
+                own = noun.roles.get(name) in WITH
                 ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
                 named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
                 if sense.roles.get(name) in WITH and named and not own:

@@ -69,8 +69,7 @@ class NounArgumentReader:
         return None
 
     def _has_no_object(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        own = sense.objects if sense is not None else frozenset()
+        own = self._senses.verb(verb).objects
         told = any(
             one.dep in {"dobj", "ccomp", "xcomp"} and one.lemma not in own
             for one in self._parse.below(verb.index)
@@ -78,8 +77,7 @@ class NounArgumentReader:
         return verb.tag.startswith("VB") and not told
 
     def _is_light(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type in {LIGHT, ASPECT}
+        return self._senses.verb(verb).type in {LIGHT, ASPECT}
 
     def _own(self, noun: Token, sense: VerbSense, form: NounForm) -> Iterator[tuple[str, Token]]:
         below = self._parse.below(noun.index)
@@ -134,8 +132,7 @@ class NounArgumentReader:
         """What the verb lends whose object a noun is: the subject of "made an attack on Ben"."""
         light = self.light_verb(noun)
         if light is not None:
-            sense = self._senses.verb(light)
-            roles = sense.roles if sense is not None else {}
+            roles = self._senses.verb(light).roles
             for slot, heads in self._arguments.read(light).slots.items():
                 if slot not in {"object", "complement"} and noun.index not in heads:
                     yield roles.get(slot, slot), heads
@@ -151,7 +148,7 @@ class NounArgumentReader:
             yield from self._won(noun, verb)
         elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
             sense = self._senses.verb(above)
-            if sense is not None and sense.complement in _MEANT and sense.control != "object":
+            if sense.complement in _MEANT and sense.control != "object":
                 subject = self._arguments.read(above).slots.get("subject")
                 if subject:
                     yield "subject", subject
@@ -171,14 +168,14 @@ class NounArgumentReader:
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
         sense = self._senses.noun(noun)
-        kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
+        kinds = {sense.type, sense.type.partition("/")[0]}
         if any(
             one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
         ):
             return  # "after the Commons debate"
         if led != "in" and self._senses.names(noun, "state/speak"):
             return  # "left during a speech to the union"
-        shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
+        shared = sense.event_type is None and "with" in sense.roles  # a row
         if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
             subject = slots.get("subject") or slots.get("object", ())  # "was locked in a dispute"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.core.parse import Token
-from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
+from dateline.english.verbs import UNKNOWN, NounForm, VerbSense, Words, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.mending.tree import LEVEL, LEVELS
 from dateline.extract.reading import ParsedText
@@ -37,26 +37,26 @@ class SenseFinder:
     def __init__(self, parsed: ParsedText, arguments: ArgumentReader) -> None:
         """Take the document, and who reads the arguments of its verbs."""
         self._parsed, self._arguments = parsed, arguments
-        self._verbs: dict[int, VerbSense | None] = {}
+        self._verbs: dict[int, VerbSense] = {}
         self._nouns: dict[int, tuple[VerbSense, NounForm] | None] = {}
 
-    def verb(self, verb: Token) -> VerbSense | None:
-        """The sense of a verb; None where the table hasn't any."""
+    def verb(self, verb: Token) -> VerbSense:
+        """The sense of a verb; `UNKNOWN` where the table hasn't any."""
         if verb.index not in self._verbs:
-            self._verbs[verb.index] = self._find_verb(verb)
+            self._verbs[verb.index] = self._find_verb(verb) or UNKNOWN
         return self._verbs[verb.index]
 
-    def adjective(self, adjective: Token) -> VerbSense | None:
-        """The sense of "be" with an adjective ("is able to"); None where the table hasn't any."""
+    def adjective(self, adjective: Token) -> VerbSense:
+        """The sense of "be" with an adjective ("is able to"); `UNKNOWN` if the table hasn't any."""
         for form in ("to", "that"):
             words = Words(object={adjective.text.lower()}, form=form)
             sense = load_verbs().find_verb("be", words)
             if sense is not None and sense.objects:
                 return sense
-        return None
+        return UNKNOWN
 
-    def saying(self, verb: Token, *, quoting: bool = False) -> VerbSense | None:
-        """The sense of a verb whose subject says a clause, or a quotation beside it.
+    def saying(self, verb: Token, *, quoting: bool = False) -> VerbSense:
+        """The sense of a verb whose subject says a clause or quotation; `UNKNOWN` of others.
 
         Args:
             verb: the verb.
@@ -64,33 +64,31 @@ class SenseFinder:
                 it is then read as one with a clause under it ("It is over, she added").
         """
         if not verb.tag.startswith("VB"):
-            return None
+            return UNKNOWN
         asked, found = _SAYING, [self.verb(verb)]
         if quoting:
-            words = Words(form="that", particle=self._particle(verb))
+            words = Words(form="that", particle=self.particle(verb))
             asked |= _ADDRESSING
-            found.append(load_verbs().find_verb(verb.lemma, words))
+            found.append(load_verbs().find_verb(verb.lemma, words) or UNKNOWN)
         for sense in found:
-            if sense is not None and sense.event_type is not None and sense.complement in asked:
+            if sense.event_type is not None and sense.complement in asked:
                 content = sense.roles.get("complement") == "content"
                 if content and sense.roles.get("subject") in _SPEAKERS:
                     return sense
-        return None
+        return UNKNOWN
 
     def speaks(self, verb: Token) -> bool:
         """Whether a verb tells that its subject speaks: "called on others to stop"."""
-        sense = self.verb(verb) if verb.tag.startswith("VB") else None
-        return sense is not None and sense.complement in _SPEAKING
+        return verb.tag.startswith("VB") and self.verb(verb).complement in _SPEAKING
 
-    def noun(self, noun: Token) -> VerbSense | None:
-        """The sense of a noun that names a happening; None where it names none."""
+    def noun(self, noun: Token) -> VerbSense:
+        """The sense of a noun that names a happening; `UNKNOWN` where it names none."""
         found = self.noun_form(noun)
-        return None if found is None else found[0]
+        return UNKNOWN if found is None else found[0]
 
     def names(self, noun: Token, type_: str) -> bool:
         """Whether a noun names a happening of a type."""
-        sense = self.noun(noun)
-        return sense is not None and sense.type == type_
+        return self.noun(noun).type == type_
 
     def noun_form(self, noun: Token) -> tuple[VerbSense, NounForm] | None:
         """The sense of a noun that names a happening, and the noun's form."""
@@ -106,7 +104,7 @@ class SenseFinder:
         predicates = [one.index for one in said]  # "found Ada Hart not | guilty"
         told = (k for k in below if k.dep != "prep" or not self._arguments.is_aside(k, verb))
         prepositions = _prepositions(self._parsed, told)
-        particle = self._particle(verb)
+        particle = self.particle(verb)
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:
             return adjective
@@ -130,7 +128,8 @@ class SenseFinder:
         )
         return load_verbs().find_verb(verb.lemma, words)
 
-    def _particle(self, verb: Token) -> str:
+    def particle(self, verb: Token) -> str:
+        """What belongs to a verb as its particle in the text: "over" of "take over"; or ""."""
         below = self._parsed.parse.below(verb.index)
         return " ".join(one.text.lower() for one in below if one.dep == "prt")
 

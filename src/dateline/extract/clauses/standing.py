@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
+from dateline.english.verbs import UNKNOWN
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
@@ -79,8 +80,8 @@ class StandingReader:
     def _names(self, verb: Token) -> bool:
         """Whether the writer tells whose word it is: "it wants to end what it calls a war"."""
         below = self._parse.below(verb.index) if is_verb(verb) else ()
-        sense = self._senses.verb(verb) if any(one.text == "what" for one in below) else None
-        return sense is not None and sense.type == "state/describe"
+        led = any(one.text == "what" for one in below)
+        return led and self._senses.verb(verb).type == "state/describe"
 
     def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
@@ -92,7 +93,7 @@ class StandingReader:
             self._word_under_verb(token, above, walk, direct=direct)
         elif token.dep == "compound" and direct:
             sense = self._senses.noun(above)  # "a reorganization plan"
-            if sense is not None and sense.complement:
+            if sense.complement:
                 self._governors.apply(self._effects.of_sense(sense), sense, token, above, walk)
         elif token.dep == "pobj" and self._governors.is_fact_behind(token, above):
             walk.modal = False
@@ -203,7 +204,7 @@ class StandingReader:
         past = past and not awaited
         sense = self._senses.verb(above)
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
-        if inside and sense is not None and sense.complement == "accuses":
+        if inside and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         open_, moments = {"so", *find_words("open_times")}, find_words("moments_to_come")
         beside = marks & find_words("beside") and token.tag == "VBG"
@@ -229,7 +230,7 @@ class StandingReader:
         """An infinitive of what something is done for, or of what it is too late for."""
         own = self._effects.stand(above)
         if self._effects.read_measure(above) is Effect.DENIES:
-            self._governors.take(Effect.DENIES, None, own, walk)
+            self._governors.take(Effect.DENIES, UNKNOWN, own, walk)
         elif not self._effects.turned_out(verb, above):
             real = own in {Stance.ASSERTED, Stance.PLANNED}
             walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
@@ -317,7 +318,7 @@ class StandingReader:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        whom = sense is not None and sense.roles.get("object") in {"addressee", "recipient"}
+        whom = sense.roles.get("object") in {"addressee", "recipient"}
         blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
         if blamed or (whom and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
@@ -361,7 +362,7 @@ class StandingReader:
         sense = self._effects.sense_above(governor)
         if not direct and is_verb(governor) and self._effects.stand(governor) is Stance.DENIED:
             return  # "can't go on as the only one in its struggle": it struggles
-        if sense is not None and sense.complement:
+        if sense.complement:
             effect = self._effects.of_sense(sense)
             if self._attachment.leads_to_said(word, governor, effect, sense):
                 self._governors.apply(effect, sense, noun, governor, walk)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.core.parse import Parse, Token
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import EffectReader
@@ -59,10 +59,9 @@ class VoiceReader:
         for child in self._parse.below(root.index):
             if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
                 continue
-            sense = self._senses.verb(child) if is_verb(child) else None
             if (
-                sense is not None
-                and sense.complement in {"says", "believes", "accuses"}
+                is_verb(child)
+                and self._senses.verb(child).complement in {"says", "believes", "accuses"}
                 and self._signs.has_subject(child)
                 and not self._signs.has_that(child)
                 and not self._effects.says(root)
@@ -76,8 +75,8 @@ class VoiceReader:
 
     def find_speaker(self, said: Token) -> int:
         """The head word of who says, thinks or means something; nobody does in "it emerged"."""
-        sense = self._senses.verb(said) if is_verb(said) else None
-        if sense is not None and sense.complement and sense.roles:
+        sense = self._senses.verb(said) if is_verb(said) else UNKNOWN
+        if sense.complement and sense.roles:
             speaks = sense.roles.get("subject", "recipient") != "recipient"
             speaks = speaks and sense.type != _PLEADING  # "pleaded not guilty to killing them"
             if not speaks:  # "faces trial for bribing them"

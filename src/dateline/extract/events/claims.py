@@ -59,10 +59,10 @@ def claim_events(
         told = draft is not None and keep_likely(parsed, draft)
         if draft is not None and told and not repeats_verb(parsed, draft, drafts):
             drafts.append(draft)
-        happens = draft is not None and (clause.sense is None or clause.sense.type != RELATION)
+        happens = draft is not None and clause.sense.type != RELATION
         dropped = draft.dropped if draft is not None and happens else ()
         unlikely = {one.mention.id for one in dropped if one.mention}
-        if clause.sense is not None and clause.sense.predicates and not is_generic(parsed, clause):
+        if clause.sense.predicates and not is_generic(parsed, clause):
             setting = _setting(parsed, clause, origin)
             _claim_predicates(parsed, builder, clause, setting, unlikely)
     events: list[_Told] = []
@@ -97,7 +97,7 @@ def _claim_predicates(
     unlikely: Collection[str],
 ) -> None:
     """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
-    if clause.sense is None or clause.ended is not None:
+    if clause.ended is not None:
         return
     apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
     aimed = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"  # "came to work with C"
@@ -105,7 +105,7 @@ def _claim_predicates(
         if given.subject == given.object and (given.name in apart or aimed):
             continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():
-            other = given.subject == "subject" and is_for_another(clause, clause.sense)
+            other = given.subject == "subject" and is_for_another(clause)
             ends = ("indirect" if other else given.subject), given.object
             left, right = (_named(clause, slot, unlikely) for slot in ends)
             if given.object == WHEN:
@@ -120,7 +120,7 @@ def _claim_predicates(
 
 def _date_lasting(parsed: ParsedText, builder: Builder, clause: Clause) -> Dated | None:
     """When what lasts began with what a clause tells, or was over, if it says either."""
-    if clause.sense is None or clause.sense.type != RELATION:
+    if clause.sense.type != RELATION:
         return clause.when and begin(builder, clause.when)
     former = clause.when is None and is_former(parsed.parse, clause.trigger)
     return ended(builder) if former else None

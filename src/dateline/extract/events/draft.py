@@ -66,7 +66,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if not may_happen(parsed, clause):
         return None
     draft = EventDraft(clause)
-    if sense is not None and clause.ended is None:  # "stopped selling ships" sells none
+    if clause.ended is None:  # "stopped selling ships" sells none
         draft.type = sense.event_type
     if draft.type == _OFFICE and any(
         low.tag in {"JJS", "RBS"} or low.text.lower().startswith("longest")
@@ -86,7 +86,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     draft.fillers.extend(_read_clauses(parsed, clause))
     if (draft.type or "").startswith(_SPORT) and _is_no_game(parsed, draft):
         draft.type = None
-    if draft.fillers and not is_whole(draft) and sense is not None and "object" in sense.roles:
+    if draft.fillers and not is_whole(draft) and "object" in sense.roles:
         _place_completing(parsed, draft)
     _own_figures(parsed, draft)
     return draft if (draft.type or _is_named(parsed, draft)) and is_whole(draft) else None
@@ -331,15 +331,13 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
 def _leads_on(event: EventDraft) -> bool:
     """Whether a verb acts on nobody, and no row says whom "to" leads to."""
     sense, told = event.clause.sense, event.clause.arguments.keys()
-    return (sense is None or "to" not in sense.roles) and not told & {"object", "indirect"}
+    return "to" not in sense.roles and not told & {"object", "indirect"}
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:
     """Whether a noun only completes its verb: "took part", "paid tribute", "was on alert"."""
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
-    if sense is None:
-        return False
     if slot == "as" and sense.event_type in find_words("calling"):
         return True  # "condemned it as a sham": what it is called
     if lemma not in sense.asked(slot):

@@ -75,7 +75,7 @@ class EventDraft:
     def told_as(self) -> str | None:
         """The type that the event is told with: its own, or that of a state of affairs."""
         sense = self.clause.sense
-        state = sense is not None and sense.type in {RELATION, STATIVE}
+        state = sense.type in {RELATION, STATIVE}
         return SITUATION if state and self.type is None else self.type
 
     @property

@@ -70,7 +70,7 @@ def _sense_features(draft: EventDraft) -> Iterator[str]:
     yield f"type={draft.type}"
     yield f"family={family_of(draft)}"
     yield f"lemma={lemma}"
-    if sense is None:
+    if not sense.known:
         yield "no sense"
     else:
         yield f"sense={sense.type.partition('/')[0]}"
@@ -116,7 +116,7 @@ def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     clause, lemma = draft.clause, draft.clause.trigger.lemma.lower()
     yield f"lemma,type={lemma},{draft.type}"
     yield f"tag,type={clause.trigger.tag},{draft.type}"
-    if clause.sense is not None:
+    if clause.sense.known:
         yield f"row={clause.sense.key}"
     yield from (f"lemma,slot={lemma},{slot}" for slot in clause.arguments)
     yield from (f"type,slot={draft.type},{slot}" for slot in clause.arguments)
@@ -138,7 +138,7 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
     yield f"role={role}"
     yield f"role,slot={role},{filler.slot}"
     yield f"tag,slot={trigger.tag},{filler.slot}"
-    asked = clause.sense is not None and filler.slot in clause.sense.roles and not filler.inside
+    asked = filler.slot in clause.sense.roles and not filler.inside
     yield f"asked={asked}"
     yield f"asked,role,slot={asked},{role},{filler.slot}"
     yield f"asked,type={asked},{draft.type}"

@@ -31,14 +31,12 @@ _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "fl
 
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause may tell of a happening, or of a state that has a figure."""
-    sense = clause.sense
-    if _is_purpose(parsed, clause) or is_generic(parsed, clause):
-        return False
-    return sense is None or _is_happening(parsed, clause, sense)
+    rather = _is_purpose(parsed, clause) or is_generic(parsed, clause)
+    return not rather and _is_happening(parsed, clause)
 
 
-def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
-    objects = clause.arguments.get("object", ())
+def _is_happening(parsed: ParsedText, clause: Clause) -> bool:
+    sense, objects = clause.sense, clause.arguments.get("object", ())
     if sense.type == RELATION:
         apart = {"subject", "complement"}
         others = (row for slot, row in clause.arguments.items() if slot not in apart)
@@ -74,7 +72,7 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
     # "to sell it would be wrong", "the last minister to come was Ode"
     aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep in {"advcl", "csubj"} or used)
-    told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
+    told = clause.sense.type.startswith(_TOLD_AS_AIMS)
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
@@ -149,9 +147,9 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
     """
     sense, slots = clause.sense, clause.arguments
     denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
-    roles = {sense.roles.get(slot) for slot in slots} if sense is not None else set()
+    roles = {sense.roles.get(slot) for slot in slots}
     topic = {"addressee", "about"} <= roles  # "was informed of the plan", "told Bo about it"
-    if sense is None or (sense.type in find_words("plain_saying") and not (denied or topic)):
+    if sense.type in find_words("plain_saying") and not (denied or topic):
         return False
     above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(

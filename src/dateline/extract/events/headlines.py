@@ -252,7 +252,7 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
         told = [*by, *of] if usual == "of" else [*of, *by]
         return _capitalize(" ".join([noun, *told, *rest]))
     indirect = join_names(ends.get("indirect", ()))
-    asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
+    asked = {name for name, _ in clause.sense.prepositions}
     if objects and _leading(clause) in asked:
         objects = f"{_leading(clause)} {objects}"  # "Orbit bids for Lumen"
     said = [actors, _conjugate(clause, ends), particle, indirect, objects, *rest]
@@ -281,7 +281,7 @@ def _verb(clause: Clause) -> tuple[str, str]:
     if not clause.nominal:
         return clause.trigger.lemma, clause.particle
     sense = clause.sense
-    if sense is None or not sense.lemmas:
+    if not sense.lemmas:
         return "", ""
     formed = clause.trigger.lemma[:4] == sense.lemmas[0][:4]  # "deployment", but no "storm"
     if (sense.objects or sense.prepositions) and not formed:
@@ -291,8 +291,8 @@ def _verb(clause: Clause) -> tuple[str, str]:
 
 def _leading(clause: Clause) -> str:
     """What leads from a noun to its object, where that isn't "of": an attack on, a bid for."""
-    nouns = () if clause.sense is None else clause.sense.nouns
-    led = (one.stands_for_object for one in nouns if one.noun == clause.trigger.lemma)
+    noun = clause.trigger.lemma
+    led = (one.stands_for_object for one in clause.sense.nouns if one.noun == noun)
     found = frozenset[str]().union(*led)
     return next((one for one in _LEADING if one in found), "")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum
-from dateline.english.verbs import LIGHT, VerbSense, load_verbs
+from dateline.english.verbs import LIGHT, UNKNOWN, VerbSense, load_verbs
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.lending import WITH
 from dateline.extract.clauses.participants import Participant
@@ -53,40 +53,35 @@ MEASURES = frozenset({"amount", "origin", "result"})
 
 def find_role(clause: Clause, slot: str) -> str | None:
     """The role of what stands in a slot; a light verb's row has slots of its noun instead."""
-    sense = None if clause.sense is None or clause.sense.type == LIGHT else clause.sense
+    sense = UNKNOWN if clause.sense.type == LIGHT else clause.sense
     if slot == "complement":
-        told = None if sense is None else sense.roles.get(slot)
+        told = sense.roles.get(slot)
         return told if told in {"amount", "object", "result"} else USUAL_ROLES[slot]
-    if sense is not None:
-        if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
-            return sense.roles["alone"]
-        levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
-        if levelled or slot in sense.roles:
-            role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
-            if _is_made(clause, sense) or (slot == "subject" and is_for_another(clause, sense)):
-                role = {"subject": "actor", "object": "object"}.get(slot, role)
-            if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
-                return "object" if _asks(sense) else "about"
-            return _AS_EVENT.get(role, role)
-        if slot == "between" and "destination" in sense.roles.values():
-            return "about"  # "flights between Oslo and Rome"
+    if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
+        return sense.roles["alone"]
+    levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
+    if levelled or slot in sense.roles:
+        role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
+        if _is_made(clause) or (slot == "subject" and is_for_another(clause)):
+            role = {"subject": "actor", "object": "object"}.get(slot, role)
+        if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
+            return "object" if sense.type.partition("/")[0] == _ASKING else "about"
+        return _AS_EVENT.get(role, role)
+    if slot == "between" and "destination" in sense.roles.values():
+        return "about"  # "flights between Oslo and Rome"
     beside = slot == "with" and clause.nominal
     return None if beside else USUAL_ROLES.get(slot)
 
 
-def _asks(sense: VerbSense) -> bool:
-    """Whether somebody wants what stands behind "for"."""
-    return sense.type.partition("/")[0] == _ASKING
-
-
-def is_for_another(clause: Clause, sense: VerbSense) -> bool:
+def is_for_another(clause: Clause) -> bool:
     """Whether what its subject would get goes to somebody else: "the film won | her an award"."""
-    return sense.roles.get("subject") == "recipient" and "indirect" in clause.arguments
+    return clause.sense.roles.get("subject") == "recipient" and "indirect" in clause.arguments
 
 
-def _is_made(clause: Clause, sense: VerbSense) -> bool:
+def _is_made(clause: Clause) -> bool:
     """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
-    measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
+    roles = clause.sense.roles
+    measured = (roles.get("subject"), roles.get("object")) == ("object", "amount")
     objects = [one.words or "" for one in clause.arguments.get("object", ())]
     return measured and bool(objects) and not any(map(is_figure, objects))
 
@@ -113,7 +108,7 @@ def find_role_of_words(
         found = "result" if ranked else "about" if slot == "for" else None
     elif role == "place" and slot in {"object", "to"}:  # "paid visits to schools"
         usual = "object" if slot == "object" else "destination"
-        found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, usual)
+        found = _PLACES_OF_WORDS.get(clause.sense.type, usual)
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         happens = parsed.tokens[participant.head].lemma in load_verbs().by_noun
         found = "object" if happens else "amount"  # "accepted a $5m offer"
@@ -126,11 +121,11 @@ def find_role_of_words(
 
 def _is_level(clause: Clause) -> bool:
     """Whether a row says that "at" leads to how much there is: "the index closed at 6,700"."""
-    return clause.sense is not None and clause.sense.roles.get("at") == "amount"
+    return clause.sense.roles.get("at") == "amount"
 
 
 def _is_said(clause: Clause) -> bool:
-    return clause.sense is not None and clause.sense.type.startswith("state/")
+    return clause.sense.type.startswith("state/")
 
 
 def _core(parsed: ParsedText, participant: Participant) -> str:
@@ -167,12 +162,12 @@ def _has_no_role(
 
 def is_measured(clause: Clause) -> bool:
     """Whether a clause tells of more or less, which leads to a figure."""
-    return clause.sense is not None and clause.sense.type in find_words("measured")
+    return clause.sense.type in find_words("measured")
 
 
 def _is_same(clause: Clause, noun: str) -> bool:
     """Whether a noun names what happens in a clause: an attack attacks nobody beside itself."""
-    own = None if clause.sense is None else clause.sense.event_type
+    own = clause.sense.event_type
     senses = load_verbs().by_noun.get(noun, ())
     families = {(one.event_type or "").partition("/")[0] for one, _ in senses}
     return own is not None and own.partition("/")[0] in families
@@ -180,7 +175,7 @@ def _is_same(clause: Clause, noun: str) -> bool:
 
 def _acts_then(clause: Clause) -> bool:
     """Whether the object is to do what is said under the verb: "asked shoppers to sign"."""
-    return clause.sense is not None and clause.sense.control == "object" and bool(clause.under)
+    return clause.sense.control == "object" and bool(clause.under)
 
 
 def is_somebody(parsed: ParsedText, head: int) -> bool:
@@ -191,11 +186,10 @@ def is_somebody(parsed: ParsedText, head: int) -> bool:
     return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 
 
-def may_describe(sense: VerbSense | None, slot: str, role: str, *, somebody: bool) -> bool:
+def may_describe(sense: VerbSense, slot: str, role: str, *, somebody: bool) -> bool:
     """Whether words may stand in a role: behind prepositions only some, or where the table says so.
 
     Somebody may be the recipient of anything: "offered to | pupils", but not "took to | the air".
     """
-    told = sense is not None and slot in sense.roles
     allowed = role in {*MEASURES, "about", "destination", "origin"}
-    return told or slot in DIRECT or allowed or (role == "recipient" and somebody)
+    return slot in sense.roles or slot in DIRECT or allowed or (role == "recipient" and somebody)

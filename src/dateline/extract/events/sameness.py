@@ -93,7 +93,7 @@ def find_told(
     own = any(slot not in clause.inherited for slot in clause.arguments)
     own = own or any(one.dep == "poss" for one in below)  # whoever "his" means
     definite = any(one.text.lower() in find_words("definite") for one in below)
-    if own or clause.sense is None or not definite:
+    if own or not definite:
         return None
     kind = clause.sense.event_type
     before = [one for one in drafts if one.clause.trigger.index < noun and one.type == kind]

@@ -126,8 +126,8 @@ class PredicationReader:
     def _turn(self, link: str, verb: Token) -> Predication | None:
         """Whose post a verb says to begin or end, if the noun stands where it asks for one."""
         sense = self._clauses.senses.verb(verb)
-        turn = None if sense is None else _TURNS.get(sense.type)
-        if sense is None or turn is None or link not in sense.roles:
+        turn = _TURNS.get(sense.type)
+        if turn is None or link not in sense.roles:
             return None
         *holders, before, where = (
             self._named(verb, *(slot for slot, name in sense.roles.items() if name == role))

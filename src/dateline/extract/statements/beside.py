@@ -58,7 +58,7 @@ class VerbFinder:
             if self._quotes_another(token):
                 continue
             quoting = token.tag in FINITE or (token.tag == "VBG" and token.dep == "pcomp")
-            if quoting and self._senses.saying(token, quoting=True):
+            if quoting and self._senses.saying(token, quoting=True).known:
                 goes_on = last in _GOES_ON and not (last in "!?" and self._says_more(token))
                 if goes_on or comma or self._is_tail(token):
                     return token
@@ -104,7 +104,7 @@ class VerbFinder:
             if token.dep in {"nsubj", "nsubjpass"} and plain:
                 return None
             sense = self._senses.saying(token, quoting=True)
-            if sense is not None and token.dep not in {"amod", "acl"}:
+            if sense.known and token.dep not in {"amod", "acl"}:
                 if index in beside and mark.text == ",":
                     return token
                 clause = self._trimmer.find_clause(token)

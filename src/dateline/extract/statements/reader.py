@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.quotations import Quotation
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.signs import SignReader
@@ -75,11 +75,12 @@ class StatementReader:
             sense = self._senses.saying(token, quoting=True)
             parts = tuple(self._words(*beside))
         elif token.sentence not in self._parsed.blocked:
-            sense = self._senses.saying(token) or self._put_in(token)
-            parts = self._clause(token) if sense is not None else ()
+            sense = self._senses.saying(token)
+            sense = sense if sense.known else self._put_in(token)
+            parts = self._clause(token) if sense.known else ()
         else:
             return None
-        if sense is None or not parts:
+        if not sense.known or not parts:
             return None
         stance = self._stance(token, parts)
         speakers = self._speakers.find_speakers(token, parts, stance, found)
@@ -99,12 +100,12 @@ class StatementReader:
         gap = said.dep == "relcl" and any(one.tag not in {"WP", "WDT"} for one in subjects)
         return () if other or gap else parts  # "a tax that it says the company owes"
 
-    def _put_in(self, token: Token) -> VerbSense | None:
+    def _put_in(self, token: Token) -> VerbSense:
         """The sense of a verb that is put in: "It is over, she added, and …"."""
         if token.dep not in {"ccomp", "parataxis", "ROOT"} or token.tag not in FINITE:
-            return None
+            return UNKNOWN
         sense = self._senses.saying(token, quoting=True)
-        return None if sense is None or sense.complement in {"asks", "orders"} else sense
+        return UNKNOWN if sense.complement in {"asks", "orders"} else sense
 
     def _words(self, *quotations: Quotation) -> Iterator[Stretch]:
         """The words of quotations, without the last stop or comma."""

@@ -109,13 +109,13 @@ class ClauseTrimmer:
         sense = self._senses.saying(said)  # a parser may take "burned" for a participle
         acts = any(one.dep == "nsubj" for one in below)
         acts = acts and verb.index > said.index and verb.tag == "VBN"
-        return acts and sense is not None and sense.type != "state/report"
+        return acts and sense.type != "state/report"
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
         low, high = self._parse.subtree(said.index)
         sense = self._senses.saying(said, quoting=True)
-        told = sense is not None and sense.roles.get("object") == "addressee"
+        told = sense.roles.get("object") == "addressee"
         kept = {"ccomp", "xcomp"} if told else {"ccomp", "xcomp", "dobj"}
         if any(one.dep in kept for one in self._parse.below(said.index)):
             return False
@@ -199,7 +199,7 @@ class ClauseTrimmer:
         "Warned | the picture was not rosy"; whom somebody tells it may well be an object.
         """
         sense = self._senses.saying(said, quoting=True)
-        told = sense is not None and sense.roles.get("object") == "addressee"
+        told = sense.roles.get("object") == "addressee"
         for child in self._parse.below(said.index):
             start, end = self._parse.subtree(child.index)
             beside = child.dep in {"dobj", "dative"} and 0 <= low - end <= 1

@@ -137,7 +137,7 @@ class SpeakerFinder:
         before = max(said.index - 1, 0)
         inverted = before in self._parsed.quoted or self._tokens[before].text == ","
         sense = self._clauses.senses.verb(said)
-        addressed = sense is not None and sense.roles.get("object") == "addressee"
+        addressed = sense.roles.get("object") == "addressee"
         if "subject" not in slots and inverted and not addressed:
             following = [one for one in slots.get("object", ()) if one > said.index]
             return tuple(following[:1])  # '"…," said | Ada'
