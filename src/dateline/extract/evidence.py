@@ -72,7 +72,7 @@ def standing(
     if path is None or owned or not _links(path[1], rule):
         return None
     said = name_speaker(reading, clauses.read(path[0]))
-    if path[0].tag.startswith("VB"):
+    if path[0].is_verb:
         return said if said.stance in {Stance.ASSERTED, Stance.REPORTED} else None
     return _stand_as_phrase(reading, pair, said)
 
@@ -80,7 +80,7 @@ def standing(
 def left_open(reading: ParsedText, clauses: StandingReader, pair: Pair) -> bool:
     """Whether what joins a pair is denied, planned or possible, or somebody "presumptive"."""
     path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
-    verb = path[0] if path is not None and path[0].tag.startswith("VB") else None
+    verb = path[0] if path is not None and path[0].is_verb else None
     held = verb is None or clauses.read(verb).stance in {Stance.ASSERTED, Stance.REPORTED}
     return not held or doubtful(reading, pair)
 
@@ -88,11 +88,11 @@ def left_open(reading: ParsedText, clauses: StandingReader, pair: Pair) -> bool:
 def _links(passed: Iterable[Token], rule: Rule) -> bool:
     """Whether all words on the way from one name to the other may be there."""
     for token in passed:
-        if token.tag.startswith("VB") and token.lemma not in rule.verbs:
+        if token.is_verb and token.lemma not in rule.verbs:
             return False
-        if token.tag == "IN" and token.text.lower() not in rule.prepositions:
+        if token.tag == "IN" and token.lower not in rule.prepositions:
             return False
-        if token.tag.startswith("NN") and rule.nouns and token.lemma.lower() not in rule.nouns:
+        if token.is_noun and rule.nouns and token.lemma.lower() not in rule.nouns:
             return False
     return True
 
@@ -148,7 +148,7 @@ def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
     heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
     low = reading.parse.sentences[pair.sentence][0]
     for token in reading.tokens[low : second[1]]:
-        if token.text.lower() in words:
+        if token.lower in words:
             inside = first[0] <= token.index < second[0]
             if inside or heads & {token.head, reading.tokens[token.head].head}:
                 return True
@@ -177,14 +177,14 @@ def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[T
 
     None when they don't meet, or one is only coordinated with the other.
     """
-    up, down = ([one, *reading.parse.above(one.index)] for one in (left, right))
+    up, down = ([one, *reading.parse.above(one)] for one in (left, right))
     above = {token.index: place for place, token in enumerate(up)}
     meeting = next((place for place, token in enumerate(down) if token.index in above), None)
     if meeting is None:
         return None
     top = down[meeting]
     sides = up[: above[top.index]], down[:meeting]
-    if not top.tag.startswith("VB") and any(side and side[-1].dep == "conj" for side in sides):
+    if not top.is_verb and any(side and side[-1].dep == "conj" for side in sides):
         return None
     passed = [token for side in sides for token in side[1:]]
     return top, [*passed, *([top] if all(sides) else [])]

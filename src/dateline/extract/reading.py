@@ -149,7 +149,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
 
 
 def _spoken(tokens: Sequence[Token], quoted: frozenset[int]) -> int:
-    own = sum(one.text.lower() in _OWN and one.index not in quoted for one in tokens)
+    own = sum(one.lower in _OWN and one.index not in quoted for one in tokens)
     return sum(own > share * len(tokens) for share in _SPOKEN)
 
 
@@ -196,7 +196,7 @@ def _timed(annotated: Annotated, times: list[dates.TimeFound]) -> frozenset[int]
         first = bisect_left(starts, time.start)
         within = range(first, bisect_left(starts, time.end, first))
         start = first
-        while start and tokens[start - 1].text.lower() in _VAGUE:
+        while start and tokens[start - 1].lower in _VAGUE:
             start -= 1  # "for | some three minutes"
         before = tokens[max(start - 1, 0) : first]
         behind = any(token.tag == "IN" and token.text != "to" for token in before)

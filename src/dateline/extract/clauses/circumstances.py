@@ -48,7 +48,7 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
 
 
 def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
-    below = parsed.parse.below(trigger.index)
+    below = parsed.parse.below(trigger)
     if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
         return None  # "on 6 May, she is accused of having driven on"
     anchors = [trigger, *([parsed.tokens[trigger.head]] if trigger.dep == "attr" else [])]
@@ -82,7 +82,7 @@ def _is_of_first(parsed: ParsedText, dated: Dated) -> bool:
     since = parsed.tokens[dated.token]
     since = since if since.text == "since" else parsed.tokens[since.head]
     noun = parsed.tokens[max(since.index - 1, 0)]
-    below = parsed.parse.below(noun.index) if since.text == "since" else ()
+    below = parsed.parse.below(noun) if since.text == "since" else ()
     return any(one.tag == "JJS" or one.lemma in find_words("firsts") for one in below)
 
 
@@ -94,26 +94,26 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
     """
     above = parsed.tokens[trigger.head]
     then = trigger.tag == "VBG" and trigger.dep == "advcl" and above.index < trigger.index
-    if then and above.tag.startswith("VB") and not _is_marked(parsed, trigger):
+    if then and above.is_verb and not _is_marked(parsed, trigger):
         return above
-    below = parsed.parse.below(trigger.index)
-    before = any(one.dep == "aux" and one.text.lower() == "had" for one in below)
+    below = parsed.parse.below(trigger)
+    before = any(one.dep == "aux" and one.lower == "had" for one in below)
     for one in below if trigger.tag in _PAST and not before else ():
-        first = next(iter(parsed.parse.below(one.index)), one)
-        if one.dep == "advcl" and one.tag in _PAST and first.text.lower() == "when":
+        first = next(iter(parsed.parse.below(one)), one)
+        if one.dep == "advcl" and one.tag in _PAST and first.lower == "when":
             return one
     return None
 
 
 def _is_marked(parsed: ParsedText, verb: Token) -> bool:
-    return any(one.dep in {"advmod", "aux", "mark"} for one in parsed.parse.below(verb.index))
+    return parsed.parse.has(verb, "advmod", "aux", "mark")
 
 
 def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
     for anchor in _anchors(parsed, trigger):
-        for child in parsed.parse.below(anchor.index):
-            if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):
-                for head in parsed.parse.below(child.index):
+        for child in parsed.parse.below(anchor):
+            if child.dep in {"prep", "pobj"} and child.lower in find_words("where"):
+                for head in parsed.parse.below(child):
                     place = next(_places(parsed, head), None) if head.dep == "pobj" else None
                     if place is not None:
                         return place
@@ -127,19 +127,19 @@ def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
             yield one
     place = head.tag == "NN" and head.lemma in find_words("places")
     if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):
-        for child in parsed.parse.below(head.index):
-            if child.dep == "prep" and child.text.lower() == "of":
-                for inner in parsed.parse.below(child.index):
+        for child in parsed.parse.below(head):
+            if child.dep == "prep" and child.lower == "of":
+                for inner in parsed.parse.below(child):
                     yield from _places(parsed, inner)
 
 
 def _anchors(parsed: ParsedText, trigger: Token) -> Iterator[Token]:
     """The trigger, what it happened at or during, and an object that is held somewhere."""
     yield trigger
-    for child in parsed.parse.below(trigger.index):
-        if child.dep == "prep" and child.text.lower() in find_words("during"):
-            yield from (k for k in parsed.parse.below(child.index) if k.dep == "pobj")
-    for child in parsed.parse.below(trigger.index):
+    for child in parsed.parse.below(trigger):
+        if child.dep == "prep" and child.lower in find_words("during"):
+            yield from parsed.parse.below(child, "pobj")
+    for child in parsed.parse.below(trigger):
         if child.dep in {"dobj", "nsubjpass"} and child.lemma in find_words("held"):
             yield child  # "held talks in Oslo"; but not "attacked targets in Iraq"
 
@@ -166,7 +166,7 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
 
 def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     """Whether a date is only what is compared with: "rose on last year", "first since 2003"."""
-    before = [one.text.lower() for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
+    before = [one.lower for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
     while before[-1:] in (["a"], ["the"]):
         before.pop()
     if _begins(parsed, dated.token) or before[-2:] == ["up", "to"]:
@@ -204,8 +204,8 @@ def find_schedule(
     "goes" ("goes on sale on Friday"), and little else; of a day of a month, whatever it may be
     ("steps down on 16 January"). Until a verb tells, a weekday is the last one that was.
     """
-    below = parsed.parse.below(verb.index)
-    going_on = verb.tag == "VBG" and any(one.text.lower() in {"is", "are"} for one in below)
+    below = parsed.parse.below(verb)
+    going_on = verb.tag == "VBG" and any(one.lower in {"is", "are"} for one in below)
     bare = verb.tag == "VB" and not any(one.dep == "aux" for one in below)  # "tickets go on sale"
     present = verb.tag in _PRESENT or (bare and any(one.dep == "nsubj" for one in below))
     if dated is None or not (going_on or present):
@@ -233,8 +233,8 @@ def _is_timetabled(sense: VerbSense) -> bool:
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb is in the past or perfect: "the Games next year were moved" before that."""
-    below = parsed.parse.below(verb.index)
-    helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+    below = parsed.parse.below(verb)
+    helping = {one.lower for one in below if one.dep in {"aux", "auxpass"}}
     perfect = bool(helping & {"had", "has", "have", "was", "were"})
     return verb.tag == "VBD" or (verb.tag == "VBN" and perfect)
 
@@ -242,7 +242,7 @@ def _is_past(parsed: ParsedText, verb: Token) -> bool:
 def _begins(parsed: ParsedText, index: int) -> bool:
     """Whether a date is of the figure behind "from" that something changes from."""
     before = parsed.tokens[max(index - _FIGURE, 0) : index]
-    words = [one.text.lower() for one in before]
+    words = [one.lower for one in before]
     if "from" not in words or words[-1:] != ["in"]:
         return False
     low = len(words) - 1 - words[::-1].index("from")
@@ -272,16 +272,15 @@ def _is_aim(parsed: ParsedText, token: Token) -> bool:
     before = [one.lemma for one in parsed.tokens[max(token.index - 3, 0) : token.index]]
     if {"period", "term"} & {*before[-1:], *(before[:1] if before[-1:] in (["to"], ["-"]) else ())}:
         return True  # "the term | from 2022 to 2024", wherever a parser hangs it
-    return token.dep == "pobj" and token.lemma != "time" and preposition.text.lower() == "for"
+    return token.dep == "pobj" and token.lemma != "time" and preposition.lower == "for"
 
 
 def _is_of_next(parsed: ParsedText, date: int, trigger: Token) -> bool:
     """Whether a date behind "and" is that of the next verb: "charged him, and on Friday left"."""
-    below = parsed.parse.below(trigger.index)
+    below = parsed.parse.below(trigger)
     joints = [one.index for one in below if one.dep == "cc" and one.index < date]
     return any(joints) and any(
-        one.dep == "conj" and one.tag.startswith("VB") and joints[-1] < date < one.index
-        for one in below
+        one.dep == "conj" and one.is_verb and joints[-1] < date < one.index for one in below
     )
 
 
@@ -293,7 +292,7 @@ def _is_of_subject(parsed: ParsedText, date: int, trigger: Token) -> bool:
         return False
     return any(
         one.dep in {"nsubj", "nsubjpass"} and one.index < date and _is_of_happening(parsed, one)
-        for one in parsed.parse.below(trigger.index)
+        for one in parsed.parse.below(trigger)
     )
 
 
@@ -313,8 +312,8 @@ def _is_of_happening(parsed: ParsedText, token: Token) -> bool:
     if token.dep in {"nsubj", "nsubjpass"}:
         return token.lemma in load_verbs().by_noun  # "his death in May led to protests"
     preposition = parsed.tokens[token.head]
-    apart = token.dep == "pobj" and preposition.text.lower() in find_words("objective")
-    known = apart and preposition.text.lower() not in find_words("during")
+    apart = token.dep == "pobj" and preposition.lower in find_words("objective")
+    known = apart and preposition.lower not in find_words("during")
     return known and token.lemma in load_verbs().by_noun
 
 
@@ -328,10 +327,10 @@ def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
         if token.index == trigger.index:
             return True
         another_clause = (
-            token.tag.startswith("VB")
+            token.is_verb
             or token.dep == "relcl"
-            or (token.index != index and token.text.lower() in find_words("other_times"))
-            or (token.text.lower() == "as" and parsed.tokens[token.index + 1].text == "of")
+            or (token.index != index and token.lower in find_words("other_times"))
+            or (token.lower == "as" and parsed.tokens[token.index + 1].text == "of")
             or (token.dep == "appos" and token.index not in parsed.timed)
             or _is_of_happening(parsed, token)
             or _is_aim(parsed, token)

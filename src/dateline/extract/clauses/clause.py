@@ -100,7 +100,7 @@ class Clause(Struct, frozen=True):
     @property
     def nominal(self) -> bool:
         """Whether the predicate is a noun."""
-        return not self.trigger.tag.startswith("VB")
+        return not self.trigger.is_verb
 
 
 class ClauseReader:
@@ -140,9 +140,9 @@ class ClauseReader:
 
         An infinitive isn't joined to a past tense: "said Ada Hart and engineer Bo Lind".
         """
-        if not token.tag.startswith("VB") or token.dep in _NO_PREDICATE:
+        if not token.is_verb or token.dep in _NO_PREDICATE:
             return False
-        below = self._parsed.parse.below(token.index)
+        below = self._parsed.parse.below(token)
         if token.tag == "VBG" and token.dep == "ROOT":  # "Attending Court" is a heading
             return any(one.dep in {"aux", "nsubj"} for one in below)
         bare = token.tag == "VB" and not any(one.dep in {"aux", "neg"} for one in below)
@@ -150,7 +150,7 @@ class ClauseReader:
         return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})
 
     def _names_happening(self, noun: Token) -> bool:
-        before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
+        before = self._parsed.tokens[noun.index - 1].lower if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
         sense = self.senses.noun(noun)
@@ -160,17 +160,17 @@ class ClauseReader:
         """Whether a noun only says what its verb does: "were in detention", "came under attack"."""
         preposition = self._parsed.tokens[noun.head]
         verb = self._parsed.tokens[preposition.head]
-        if noun.dep != "pobj" or not verb.tag.startswith("VB"):
+        if noun.dep != "pobj" or not verb.is_verb:
             return False
         told = self.senses.verb(verb)
-        asked = noun.lemma in told.asked(preposition.text.lower())
+        asked = noun.lemma in told.asked(preposition.lower)
         return asked and told.event_type == sense.event_type
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
-        elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb.index)))
+        elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb)))
         if sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
@@ -221,7 +221,7 @@ class ClauseReader:
         found, sense = self._nouns.read(noun), self.senses.noun(noun)
         verb = light = self._nouns.light_verb(noun)
         above = self._parsed.tokens[noun.head]
-        if verb is None and noun.dep in _UNDERGOING and above.tag.startswith("VB"):
+        if verb is None and noun.dep in _UNDERGOING and above.is_verb:
             told = self.senses.verb(above).event_type  # "the purchase was completed in May"
             verb = above if told is not None and told == sense.event_type else None
         when = find_when(self._parsed, noun)
@@ -269,21 +269,19 @@ class ClauseReader:
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
-        below = self._parsed.parse.below(verb.index)
+        below = self._parsed.parse.below(verb)
         if any(one.dep in {"ccomp", "parataxis"} for one in below):
             return True
-        return verb.dep in {"parataxis", "ccomp"} and not any(
-            one.dep == "dobj" for one in self._parsed.parse.below(verb.index)
-        )
+        return verb.dep in {"parataxis", "ccomp"} and not self._parsed.parse.has(verb, "dobj")
 
     def _under(self, predicate: Token, sense: VerbSense) -> Iterator[int]:
         """Verbs of clauses that a predicate asks for, means, blames or weighs: "whether to act"."""
-        for one in self._parsed.parse.below(predicate.index):
+        for one in self._parsed.parse.below(predicate):
             inner: tuple[Token, ...] = (one,)
-            if one.dep == "prep" and one.text.lower() in sense.roles:
-                inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
+            if one.dep == "prep" and one.lower in sense.roles:
+                inner = self._parsed.parse.below(one, "pcomp")
             for verb in inner:
-                below = self._parsed.parse.below(verb.index)
+                below = self._parsed.parse.below(verb)
                 meant = sense.complement in _WANTING or verb.tag == "VBG"
                 meant = meant or any(k.tag == "TO" for k in below)
                 meant = meant and sense.complement not in _SAYS_NOTHING
@@ -351,7 +349,7 @@ class ClauseReader:
                     (
                         read_participant(self._parsed, tokens[index], without)
                         for index in self._without_shared(heads)
-                        if index not in timed and not tokens[index].tag.startswith("VB")
+                        if index not in timed and not tokens[index].is_verb
                     ),
                 ),
             )

@@ -43,7 +43,7 @@ class Surface(Protocol):
     def logical_objects(self, verb: Token) -> tuple[Token, ...]:
         """What is acted on."""
 
-    def indirect(self, verb: Token) -> list[Token]:
+    def indirect(self, verb: Token) -> Sequence[Token]:
         """Whom something is given or told."""
 
 
@@ -53,9 +53,6 @@ class ControlReader:
     def __init__(self, parse: Parse, surface: Surface) -> None:
         """Take the parse, and who reads what stands with its verbs."""
         self._parse, self._tokens, self._surface = parse, parse.tokens, surface
-
-    def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
-        return [child for child in self._parse.below(token.index) if child.dep in deps]
 
     def under_verb(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive or participle is: the object's of "urge", else the subject's.
@@ -67,16 +64,18 @@ class ControlReader:
         """
         if above.tag == "JJ":  # "ready to sign"
             higher = self._tokens[above.head]
-            return self._surface.surface_subjects(higher, depth)[0] if is_verb(higher) else ()
+            return self._surface.surface_subjects(higher, depth)[0] if higher.is_verb else ()
         open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
-        if not open_ and (above.tag == "MD" or is_verb(above)):
+        if not open_ and (above.tag == "MD" or above.is_verb):
             return self._verb_controller(verb, above, depth)
         return ()
 
     def _verb_controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
         infinitive = is_infinitive(self._parse, verb)
-        finite = verb.tag not in {"VBG", "VBN", "VB"} or self._below(verb, {"expl"})
-        helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
+        finite = verb.tag not in {"VBG", "VBN", "VB"} or self._parse.below(verb, "expl")
+        helped = any(
+            one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._parse.below(verb, "aux")
+        )
         if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
         asked_for = self._meant_for(verb, above) if infinitive else []
@@ -92,12 +91,12 @@ class ControlReader:
         if taken or (verb.dep != "advcl" and above.lemma in object_controllers()):
             objects = taken or self._surface.logical_objects(above)
             if objects:
-                return [one for one in objects if one.index < verb.index and not is_verb(one)]
+                return [one for one in objects if one.index < verb.index and not one.is_verb]
         subjects = self._surface.surface_subjects(above, depth)[0]
         if above.lemma == "be" and infinitive and verb.dep != "advcl":
             # "the aim is to win", "it would be to win": not the aim does
             acting = self._actors(above, depth)
-            return () if acting == subjects and self._below(above, {"aux"}) else acting
+            return () if acting == subjects and self._parse.below(above, "aux") else acting
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self._surface.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
@@ -106,15 +105,15 @@ class ControlReader:
         """The subjects that can act, and whose an act is: "her choice came after seeing it"."""
         subjects = self._surface.surface_subjects(verb, depth)[0]
         if any(one.lemma in acts() for one in subjects):
-            return [k for one in subjects for k in self._below(one, {"poss"})]
+            return [k for one in subjects for k in self._parse.below(one, "poss")]
         return subjects
 
-    def _who_takes_time(self, verb: Token) -> list[Token]:
+    def _who_takes_time(self, verb: Token) -> Sequence[Token]:
         """Who needs time, or else the "it" that is nobody: "it took the jury a week | to act"."""
-        timed = any(one.lemma in find_words("times") for one in self._below(verb, {"dobj"}))
+        timed = any(one.lemma in find_words("times") for one in self._parse.below(verb, "dobj"))
         if verb.lemma != "take" or not timed:
             return []
-        return self._surface.indirect(verb) or self._below(verb, {"nsubj", "expl"})
+        return self._surface.indirect(verb) or self._parse.below(verb, "nsubj", "expl")
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
@@ -123,7 +122,7 @@ class ControlReader:
         it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
         """
         comma = verb.index - 1
-        shared = self._tokens[comma].text.lower() in find_words("shared")
+        shared = self._tokens[comma].lower in find_words("shared")
         comma -= shared
         before = self._tokens[comma - 1]
         apart = self._tokens[comma].text == ","
@@ -134,18 +133,18 @@ class ControlReader:
 
     def _has_figure(self, verb: Token) -> bool:
         """Whether a figure stands under a verb: "comprising a tenth"."""
-        low, high = self._parse.subtree(verb.index)
+        low, high = self._parse.subtree(verb)
         return any(
             one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
             for one in self._tokens[low:high]
         )
 
-    def _behind_control(self, verb: Token) -> list[Token]:
+    def _behind_control(self, verb: Token) -> Sequence[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""
         wanted = asking_prepositions().get(verb.lemma, frozenset())
-        for child in self._below(verb, {"prep"}):
-            if child.text.lower() in wanted:
-                return self._below(child, {"pobj"})
+        for child in self._parse.below(verb, "prep"):
+            if child.lower in wanted:
+                return self._parse.below(child, "pobj")
         return []
 
     def behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
@@ -164,21 +163,21 @@ class ControlReader:
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
             return self._surface.surface_subjects(holder, depth)[0]  # "has the means to win"
         if noun.lemma not in acts():
-            complete = self._below(verb, {"dobj", "prep", *COMPLEMENTS})
+            complete = self._parse.below(verb, "dobj", "prep", *COMPLEMENTS)
             return (noun,) if complete or self._surface.is_passive(verb) else ()
-        owners = self._below(noun, {"poss"}) or [
-            one for one in self._below(noun, {"compound"}) if one.lemma in find_words("people")
+        owners = self._parse.below(noun, "poss") or [
+            one for one in self._parse.below(noun, "compound") if one.lemma in find_words("people")
         ]  # "government plans to build"
-        for by in self._below(noun, {"prep"}):
-            if not owners and by.text.lower() in _BY and by.index < verb.index:
-                owners = self._below(by, {"pobj"})
+        for by in self._parse.below(noun, "prep"):
+            if not owners and by.lower in _BY and by.index < verb.index:
+                owners = self._parse.below(by, "pobj")
         token = noun
-        anyone = self._tokens[noun.head].text.lower() == "against"
-        if anyone or any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
+        anyone = self._tokens[noun.head].lower == "against"
+        if anyone or any(one.lower == "any" for one in self._parse.below(noun, "det")):
             return owners  # "won't accept any attempt", "warned against attempts to stop it"
         while not owners and token.head != token.index:
             above = self._tokens[token.head]
-            if is_verb(above):
+            if above.is_verb:
                 # "backed a bid to stop it" is another's bid
                 acted = token.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
                 given = self._surface.indirect(above) if token.dep == "dobj" else []
@@ -187,12 +186,12 @@ class ControlReader:
             token = above
         return owners
 
-    def _meant_for(self, verb: Token, noun: Token) -> list[Token]:
+    def _meant_for(self, verb: Token, noun: Token) -> Sequence[Token]:
         """Whom "for" names before an infinitive: "the need for the council to be reformed"."""
-        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), -1)
-        for child in self._below(noun, {"prep"}):
-            if child.text.lower() == "for" and self._parse.subtree(child.index)[1] == to:
-                return self._below(child, {"pobj"})
+        to = next((one.index for one in self._parse.below(verb, "aux") if one.tag == "TO"), -1)
+        for child in self._parse.below(noun, "prep"):
+            if child.lower == "for" and self._parse.subtree(child)[1] == to:
+                return self._parse.below(child, "pobj")
         return []
 
     def behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
@@ -203,11 +202,11 @@ class ControlReader:
             depth: how many clauses the subject has been followed through.
         """
         above = self._tokens[preposition.head]
-        beside = self._below(preposition, {"pobj"})
+        beside = self._parse.below(preposition, "pobj")
         if beside:  # "with its rival, Rome, losing"
             return beside
-        if is_verb(above):
-            word = preposition.text.lower()
+        if above.is_verb:
+            word = preposition.lower
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
             if (
@@ -222,21 +221,23 @@ class ControlReader:
             if preposition.index > above.index or word == "for":  # "instead of buying, he sued Ode"
                 told = told or tuple(self._judged_for(word, above))
             return told or self._actors(above, depth)
-        owners = self._below(above, {"poss"})
+        owners = self._parse.below(above, "poss")
         higher = self._tokens[above.head]
-        if not owners and above.tag.startswith("NN") and is_verb(higher):
+        if not owners and above.is_noun and higher.is_verb:
             acted = above.dep in {"nsubj", "nsubjpass"}
             return () if acted else self._surface.surface_subjects(higher, depth)[0]
         return owners
 
     def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
         """Whose act a gerund is where the verb judges others: "fined Ode for stealing"."""
-        thanks = [one for one in self._below(verb, {"dobj"}) if one.lemma in find_words("thanks")]
+        thanks = [
+            one for one in self._parse.below(verb, "dobj") if one.lemma in find_words("thanks")
+        ]
         if word == "for" and thanks:  # "expressed gratitude to Ode for coming"
             below = (
-                one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
+                one for host in (verb, *thanks) for one in self._parse.below(host, "dative", "prep")
             )
-            return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
+            return [k for one in below if one.text == "to" for k in self._parse.below(one, "pobj")]
         judged = word == "for" and verb.lemma in judges()
         if judged or (verb.lemma in object_controllers() and word in _GIVERS):
             # "fined Ode 5 million euros for stealing"
@@ -250,43 +251,37 @@ def is_kept_from(parse: Parse, preposition: Token) -> bool:
     But what comes of it, or was before, is: "earned it from selling", "moved from selling".
     """
     verb = parse.tokens[preposition.head]
-    if preposition.text.lower() != "from" or not is_verb(verb):
+    if preposition.lower != "from" or not verb.is_verb:
         return False
     somebody = all(
         one.tag[:3] in {"NNP", "PRP"} or one.lemma in described_words()
-        for one in parse.below(verb.index)
-        if one.dep == "dobj"
+        for one in parse.below(verb, "dobj")
     )
     return somebody and verb.lemma not in find_words("gaining")
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:
     """Whether "to" leads a verb."""
-    return any(one.tag == "TO" and one.dep == "aux" for one in parse.below(verb.index))
+    return any(one.tag == "TO" and one.dep == "aux" for one in parse.below(verb))
 
 
 def is_former(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells what is over by now: "used to own it", "formerly owned it"."""
-    used = verb.dep == "xcomp" and parse.tokens[verb.head].text.lower() == "used"
-    said = (one.text.lower() for one in parse.below(verb.index) if one.dep == "advmod")
+    used = verb.dep == "xcomp" and parse.tokens[verb.head].lower == "used"
+    said = (one.lower for one in parse.below(verb, "advmod"))
     return used or not find_words("formerly").isdisjoint(said)
 
 
 def find_question(parse: Parse, verb: Token) -> Token | None:
     """The word by which an infinitive only says what is asked or known: "how to sell it"."""
-    marks = (one for one in parse.below(verb.index) if one.tag == "TO" and one.dep == "aux")
+    marks = (one for one in parse.below(verb) if one.tag == "TO" and one.dep == "aux")
     before = (parse.tokens[max(one.index - 1, 0)] for one in marks)
     return next((one for one in before if one.tag in _ASKING), None)
 
 
 def find_doubt(parse: Parse, verb: Token) -> Token | None:
     """The word by which a clause is one of two: "is examining | whether they should go"."""
-    leading = [one for one in parse.below(verb.index) if one.dep in {"advmod", "mark"}]
-    said = any(one.text.lower() == "that" for one in leading)  # "ensured that if it rained, …"
+    leading = parse.below(verb, "advmod", "mark")
+    said = any(one.lower == "that" for one in leading)  # "ensured that if it rained, …"
     words = {"whether", "if"} if verb.dep == "ccomp" and not said else {"whether"}
-    return next((one for one in leading if one.text.lower() in words), None)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a word is a form of a verb."""
-    return token.tag.startswith("VB")
+    return next((one for one in leading if one.lower in words), None)

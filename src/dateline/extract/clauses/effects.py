@@ -12,7 +12,7 @@ from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, UNKNOWN, VerbSense
-from dateline.extract.clauses.control import is_infinitive, is_kept_from, is_verb
+from dateline.extract.clauses.control import is_infinitive, is_kept_from
 from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -90,7 +90,7 @@ class EffectReader:
         measured = self.read_measure(above) if infinitive else None
         if measured is not None:
             return measured, UNKNOWN
-        if above.lemma in {"be", "remain"} and is_verb(above) and infinitive:
+        if above.lemma in {"be", "remain"} and above.is_verb and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
         if above.lemma == "mean" and not infinitive and self._follows(above):
@@ -101,9 +101,10 @@ class EffectReader:
 
     def _follows(self, verb: Token) -> bool:
         """Whether "mean" tells what follows, and not what somebody says: "sales mean that"."""
-        subjects = [one for one in self.parse.below(verb.index) if one.dep == "nsubj"]
-        things = [one for one in subjects if one.tag in {"NN", "NNS", "DT", "WDT"}]
-        return things == subjects if subjects else (verb.tag, verb.dep) == ("VBG", "advcl")
+        subjects = self.parse.below(verb, "nsubj")
+        if not subjects:
+            return (verb.tag, verb.dep) == ("VBG", "advcl")
+        return all(one.tag in {"NN", "NNS", "DT", "WDT"} for one in subjects)
 
     def _adjusted(
         self, token: Token, above: Token, sense: VerbSense, *, infinitive: bool
@@ -121,8 +122,8 @@ class EffectReader:
         open_ = infinitive and not (self._is_state(token) or self._is_perfect(token))
         if sense.complement == "believes" and open_ and not self.signs.is_finite(token):
             # "is expected to sign"; but "is estimated to reach", which nobody plans
-            return Effect.PLANS if is_verb(above) and above.lemma == "expect" else Effect.WEIGHS
-        if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
+            return Effect.PLANS if above.is_verb and above.lemma == "expect" else Effect.WEIGHS
+        if effect is Effect.REPORTS and infinitive and above.is_noun:
             return Effect.PLANS  # "a proposal to dissolve it"
         if sense.complement in _AHEAD and not bare and self._is_past(token):
             return Effect.REPORTS  # "swore that she had signed it"
@@ -132,7 +133,7 @@ class EffectReader:
         """How a verb stands by its own words; "would" tells what one said will be."""
         own = self.signs.verb(verb)
         first = verb  # "said it had none but would help"
-        while first.dep == "conj" and is_verb(self._tokens[first.head]):
+        while first.dep == "conj" and self._tokens[first.head].is_verb:
             first = self._tokens[first.head]
         above = self._tokens[first.head]
         would = self.signs.has_auxiliary(verb, {"would"})
@@ -147,28 +148,28 @@ class EffectReader:
 
     def undo(self, governor: Token) -> Stance:
         """How far "without" denies: "can't win without selling" sells, "can win" only may not."""
-        own = self.stand(governor) if is_verb(governor) else Stance.ASSERTED
+        own = self.stand(governor) if governor.is_verb else Stance.ASSERTED
         return {Stance.DENIED: Stance.ASSERTED, Stance.POSSIBLE: own}.get(own, Stance.DENIED)
 
     def is_to_come(self, verb: Token, above: Token) -> bool:
         """Whether the present tells what will be: "promised to pay when it is sold next May"."""
         present = verb.tag in {"VBP", "VBZ"} or self.signs.has_auxiliary(verb, {"is", "are"})
-        low, high = self.parse.subtree(verb.index)
-        ahead = any(one.text.lower() in find_words("ahead") for one in self._tokens[low:high])
+        low, high = self.parse.subtree(verb)
+        ahead = any(one.lower in find_words("ahead") for one in self._tokens[low:high])
         past = above.tag == "VBD" and self.stand(above) is Stance.ASSERTED
         return present and (past or ahead)
 
     def is_spoken(self, token: Token, above: Token) -> bool:
         """Whether to say so is to do it: "would like to thank them", "voted to pass the bill"."""
-        said = [one for low in (above, token) for one in self.parse.below(low.index)]
+        said = [one for low in (above, token) for one in self.parse.below(low)]
         asked = above.lemma in find_words("letting") and any(
-            one.text.lower() in {"me", "us"} and one.index < token.index for one in said
+            one.lower in {"me", "us"} and one.index < token.index for one in said
         )  # "allow me to thank them"
         wished = asked or above.lemma in find_words("wishing")
-        wished = wished and not self.signs.has(above, {"neg"})
+        wished = wished and not self.parse.has(above, "neg")
         voted = above.lemma == "vote" and above.tag == "VBD"
         voted = voted and self.senses.verb(token).type in _BY_VOTE
-        own = asked or any(one.text.lower() in {"i", "we"} for one in said)
+        own = asked or any(one.lower in {"i", "we"} for one in said)
         uttered = wished and own and self.senses.verb(token).complement in {"says", "asks"}
         # "I wish to call on"
         return voted or (wished and (uttered or token.lemma in find_words("done_by_saying")))
@@ -178,10 +179,9 @@ class EffectReader:
         verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
         if verb is not word and verb.lemma != "be":
             return False  # "had enough to buy it"
-        past = verb.tag == "VBD" or (verb.tag == "VBN" and self.signs.has(verb, {"aux"}))
+        past = verb.tag == "VBD" or (verb.tag == "VBN" and self.parse.has(verb, "aux"))
         time = word.lemma == "take" and any(
-            one.dep == "dobj" and one.lemma in find_words("times")
-            for one in self.parse.below(word.index)
+            one.dep == "dobj" and one.lemma in find_words("times") for one in self.parse.below(word)
         )
         return past and (time or word.lemma in find_words("done_if_past"))
 
@@ -193,12 +193,12 @@ class EffectReader:
         """Whether a clause without a tense tells what was had or seen: "had its home searched"."""
         # "saw its profits fall" is no present, whatever a tagger says
         finite = token.tag in FINITE and (token.tag, above.tag) != ("VBP", "VBD")
-        told = finite or self.signs.has(token, {"aux", "mark"})
+        told = finite or self.parse.has(token, "aux", "mark")
         return above.lemma in find_words("bare") and token.dep == "ccomp" and not told
 
     def _is_needed(self, word: Token) -> bool:
         """Whether what follows has to be done: "a need to act", "it is vital that they act"."""
-        said = [one.lemma for one in self.parse.below(word.index) if one.dep in {"acomp", "attr"}]
+        said = [one.lemma for one in self.parse.below(word, "acomp", "attr")]
         return not find_words("needed").isdisjoint(said or [word.lemma])
 
     def read_measure(self, word: Token) -> Effect | None:
@@ -206,14 +206,14 @@ class EffectReader:
 
         "Too weak to create jobs", "it is too late to sign", "enough money to buy it".
         """
-        if word.tag.startswith("NN"):
-            words = {one.text.lower() for one in self.parse.below(word.index)}
+        if word.is_noun:
+            words = {one.lower for one in self.parse.below(word)}
             return None if words.isdisjoint({"enough", "sufficient"}) else Effect.WEIGHS
-        said = [one for one in self.parse.below(word.index) if one.dep == "acomp"]
+        said = self.parse.below(word, "acomp")
         excess = any(
-            one.tag[:2] == "JJ" and low.text.lower() == "too"
+            one.tag[:2] == "JJ" and low.lower == "too"
             for one in (said if word.lemma == "be" else [word])
-            for low in self.parse.below(one.index)
+            for low in self.parse.below(one)
         )
         return Effect.DENIES if excess else None
 
@@ -232,17 +232,17 @@ class EffectReader:
 
     def turned_out(self, token: Token, above: Token) -> bool:
         """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
-        below = self.parse.below(above.index)
+        below = self.parse.below(above)
         said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
-        parts = [led for one in (above, *said) for led in self.parse.below(one.index)]
+        parts = [led for one in (above, *said) for led in self.parse.below(one)]
         said += [
             one
             for led in parts
-            if led.text.lower() in {"among", "of"}  # "one of the first to win"
-            for one in self.parse.below(led.index)
+            if led.lower in {"among", "of"}  # "one of the first to win"
+            for one in self.parse.below(led)
         ]
-        words = {one.text.lower() for one in said} | {
-            low.text.lower() for one in said for low in self.parse.below(one.index)
+        words = {one.lower for one in said} | {
+            low.lower for one in said for low in self.parse.below(one)
         }
         if words & (find_words("firsts") | find_words("felt")) or any(map(self._was_one, said)):
             return True
@@ -254,7 +254,7 @@ class EffectReader:
 
     def _has_won(self, token: Token, above: Token) -> bool:
         """Whether an infinitive tells what came of a match: "scored to lead", "hit back to win"."""
-        between = {one.text.lower() for one in self._tokens[above.index + 1 : token.index]}
+        between = {one.lower for one in self._tokens[above.index + 1 : token.index]}
         rallied = above.lemma in find_words("rallying") or bool(
             between & {"back", "behind", "down"}
         )
@@ -267,22 +267,22 @@ class EffectReader:
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
-        words = {above.text.lower(), *(one.text.lower() for one in self.parse.below(above.index))}
-        noun = above.tag.startswith("NN")
+        words = {above.lower, *(one.lower for one in self.parse.below(above))}
+        noun = above.is_noun
         seen = above.lemma == "find" and token.dep == "xcomp" and token.tag == "VBN"
         finite = token.tag in FINITE or self.signs.is_finite(token)
         appraised = finite and (self._is_appraised(above) or self._is_told_why(token, above))
         if (seen and not infinitive) or appraised or self._is_bare(token, above):
             return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
-        first = not is_verb(above) and bool(words & told)
+        first = not above.is_verb and bool(words & told)
         first = first or self._is_foremost(above) or self._was_one(above)
-        first = first or (infinitive and is_verb(above) and self.turned_out(token, above))
+        first = first or (infinitive and above.is_verb and self.turned_out(token, above))
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
-        used = above.tag == "VBN" or self.signs.has(above, {"dobj"})  # "sold it to win"
+        used = above.tag == "VBN" or self.parse.has(above, "dobj")  # "sold it to win"
         meant = noun and above.lemma.lower() not in find_words("openings")  # "a law to ban it"
-        if infinitive and (meant or (used and is_verb(above))):
+        if infinitive and (meant or (used and above.is_verb)):
             return Effect.PLANS
         beside = token.dep == "xcomp" and token.tag == "VBG"
         # "burnt down killing ten"
@@ -298,30 +298,30 @@ class EffectReader:
     def _was_one(self, one: Token) -> bool:
         """Whether somebody was told apart by what he did: "was one of three people to die"."""
         verb = self._tokens[one.head]
-        of = any(low.text.lower() == "of" for low in self.parse.below(one.index))
-        return one.text.lower() == "one" and of and verb.tag == "VBD"
+        of = self.parse.has_word(one, "of")
+        return one.lower == "one" and of and verb.tag == "VBD"
 
     def _is_foremost(self, noun: Token) -> bool:
         """Whether somebody is told apart by what was done: "the youngest woman to win"."""
         somebody = noun.text[0].isupper() or noun.lemma in lexicon().nominals
         somebody = somebody or noun.lemma in find_words("people")
-        return somebody and any(one.tag == "JJS" for one in self.parse.below(noun.index))
+        return somebody and any(one.tag == "JJS" for one in self.parse.below(noun))
 
     def _is_appraised(self, above: Token) -> bool:
         """Whether a clause is only appraised, as what is so: "it is odd that they won"."""
         verb = self._tokens[above.head] if above.tag.startswith("JJ") else above
-        if verb.lemma != "be" or self.signs.has(verb, {"neg"}):
+        if verb.lemma != "be" or self.parse.has(verb, "neg"):
             return False
-        below = self.parse.below(verb.index)
-        if any(one.text.lower() in find_words("unsure") for one in below):
+        below = self.parse.below(verb)
+        if any(one.lower in find_words("unsure") for one in below):
             return False
         subjects = [one for one in below if one.dep in {"nsubj", "expl"}]
-        return any(one.text.lower() in find_words("appraised") for one in subjects)
+        return any(one.lower in find_words("appraised") for one in subjects)
 
     def _is_told_why(self, token: Token, above: Token) -> bool:
         """Whether a clause is taken for granted: "that is why it left", "this is what helped"."""
-        led = any(one.tag in {"WP", "WRB"} for one in self.parse.below(token.index))
-        return above.lemma == "be" and is_verb(above) and led and not self.signs.has(above, {"neg"})
+        led = any(one.tag in {"WP", "WRB"} for one in self.parse.below(token))
+        return above.lemma == "be" and above.is_verb and led and not self.parse.has(above, "neg")
 
     def of_sense(self, sense: VerbSense) -> Effect:
         """What a sense does to the clause under it."""
@@ -331,9 +331,9 @@ class EffectReader:
 
     def sense_above(self, above: Token) -> VerbSense:
         """The sense of a governing verb, adjective or noun."""
-        if is_verb(above) and above.dep != "amod":
+        if above.is_verb and above.dep != "amod":
             return self.senses.verb(above)
-        if above.tag.startswith("NN"):
+        if above.is_noun:
             return self.senses.noun(above)
         return self.senses.adjective(above) if above.tag.startswith("JJ") else UNKNOWN
 
@@ -361,7 +361,7 @@ class EffectReader:
 
     def is_act(self, word: Token) -> bool:
         """Whether a word is a verb that doesn't say what another clause says."""
-        return is_verb(word) and self.senses.verb(word).complement != "says"
+        return word.is_verb and self.senses.verb(word).complement != "says"
 
     def is_had(self, verb: Token) -> bool:
         """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
@@ -373,8 +373,8 @@ class EffectReader:
 
     def stand_begun(self, verb: Token) -> Stance:
         """How its subject stands, where that only is to take place: "the trial is due to begin"."""
-        below = self.parse.below(verb.index)
-        said = [low for one in below for low in self.parse.below(one.index) if one.dep == "acomp"]
+        below = self.parse.below(verb)
+        said = [low for one in below for low in self.parse.below(one) if one.dep == "acomp"]
         for one in (*below, *said):
             if one.dep == "xcomp" and one.lemma in find_words("beginning"):
                 effect, _ = self.read(one, self._tokens[one.head])
@@ -386,5 +386,5 @@ class EffectReader:
         if self.sense_above(above).complement == "tries" and self.signs.has_failed(above):
             return True
         aimed = is_infinitive(self.parse, token) and above.lemma not in find_words("choices")
-        told = above.tag[:2] == "NN" and (aimed or above.lemma in find_words("traces"))
+        told = above.is_noun and (aimed or above.lemma in find_words("traces"))
         return told and self.signs.noun(above) is Stance.DENIED

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
-from dateline.extract.clauses.control import is_infinitive, is_verb
+from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.effects import STANCES, Effect, EffectReader, leaves_open
 from dateline.extract.clauses.voices import VoiceReader
 from dateline.extract.clauses.walk import Walk
@@ -46,10 +46,10 @@ class GovernorReader:
         voiced = effect is Effect.REPORTS or (
             sense.complement in _VOICED and self._signs.has_subject(token)
         )
-        own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
+        own = self._effects.stand(above) if above.is_verb else Stance.ASSERTED
         if voiced:
             told = self._tokens[above.head] if sense.known and above.dep == "acomp" else above
-            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure"
+            own = self._effects.stand(told) if told.is_verb else own  # "was not sure"
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
@@ -98,8 +98,8 @@ class GovernorReader:
     def is_fact_behind(self, noun: Token, preposition: Token) -> bool:
         """Whether what stands behind a preposition is a fact: "blame over the death"."""
         word = self._tokens[preposition.head]
-        sense = self._senses.verb(word) if is_verb(word) else self._senses.noun(word)
-        blames = sense.type.startswith(_ACCUSING) and preposition.text.lower() == "over"
+        sense = self._senses.verb(word) if word.is_verb else self._senses.noun(word)
+        blames = sense.type.startswith(_ACCUSING) and preposition.lower == "over"
         return blames or (self.denies(word) and self._took_place(noun))
 
     def denies(self, verb: Token) -> bool:
@@ -112,12 +112,12 @@ class GovernorReader:
         return tried and self._effects.stand(verb) is Stance.ASSERTED
 
     def _complement(self, verb: Token) -> str:
-        return self._senses.verb(verb).complement if is_verb(verb) else ""
+        return self._senses.verb(verb).complement if verb.is_verb else ""
 
     def _is_given(self, noun: Token, verb: Token) -> bool:
         """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
-        owned = noun.lemma in find_words("given") and self._signs.has(noun, {"poss"})
-        if not (owned and is_verb(verb)) or verb.lemma in find_words("giving"):
+        owned = noun.lemma in find_words("given") and self._parse.has(noun, "poss")
+        if not (owned and verb.is_verb) or verb.lemma in find_words("giving"):
             return False
         if noun.dep == "nsubj":
             return not self._effects.is_light(verb)
@@ -126,5 +126,5 @@ class GovernorReader:
 
     def _took_place(self, noun: Token) -> bool:
         """Whether somebody was killed, whoever didn't do it: "cleared of the murder"."""
-        the = any(one.text.lower() == "the" for one in self._parse.below(noun.index))
-        return the and not is_verb(noun) and self._senses.names(noun, _KILLING)
+        the = self._parse.has_word(noun, "the")
+        return the and not noun.is_verb and self._senses.names(noun, _KILLING)

@@ -24,13 +24,13 @@ _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
 
 def read_modal(parse: Parse, verb: Token) -> str:
     """What a verb's helpers say: "could", "should not", "may have", "would have to"; or ""."""
-    below = parse.below(verb.index)
-    own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
+    below = parse.below(verb)
+    own = [one.lower for one in below if one.dep in {"aux", "neg"}]
     modal = next((one for one in own if one in _MODALS), "")
     said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
     asker = parse.tokens[verb.head]
     if asker.lemma == "have" and verb.dep == "xcomp" and is_infinitive(parse, verb):
-        above = [one.text.lower() for one in parse.below(asker.index)]
+        above = [one.lower for one in parse.below(asker)]
         forced = [one for one in above if one in _MODALS]
         denied = ["not"] if {"not", "n't"} & {*above} else []
         said = [forced[0], *denied, "have to"] if forced else said
@@ -42,8 +42,8 @@ def read_modal(parse: Parse, verb: Token) -> str:
 
 def is_helped(parse: Parse, verb: Token) -> bool:
     """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
-    above, below = parse.tokens[verb.head], parse.below(verb.index)
-    others = (*below, *parse.below(above.index))
+    above, below = parse.tokens[verb.head], parse.below(verb)
+    others = (*below, *parse.below(above))
     alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
     alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
     return verb.tag == "VB" and above.lemma == "help" and alone
@@ -84,7 +84,7 @@ def _is_fixture(
         for slot, row in ends.items()
         for at in (parsed.at[index] for index in row)
     )
-    own = any(one.dep in {"aux", "neg"} for one in parsed.parse.below(verb.index))
+    own = parsed.parse.has(verb, "aux", "neg")
     return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
@@ -96,6 +96,6 @@ def _faces(parsed: ParsedText, verb: Token, sense: VerbSense) -> bool:
 
 def _plays_on(parsed: ParsedText, verb: Token) -> bool:
     """Whether a match is of the next round: "plays Ode in the final"."""
-    led = [one for one in parsed.parse.below(verb.index) if one.text.lower() in {"in", "for"}]
-    ends = (one for preposition in led for one in parsed.parse.below(preposition.index))
+    led = [one for one in parsed.parse.below(verb) if one.lower in {"in", "for"}]
+    ends = (one for preposition in led for one in parsed.parse.below(preposition))
     return verb.lemma == "play" and any(one.lemma in {"final", "round"} for one in ends)

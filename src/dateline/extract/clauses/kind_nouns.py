@@ -29,7 +29,7 @@ def name_before(parsed: ParsedText, head: Token) -> list[Mention]:
     """The name before a noun that says its kind; none where the noun says no more."""
     kinds = _find_kinds(parsed, head)
     low = find_core(parsed, head)[0]
-    if not kinds or parsed.tokens[low].text.lower() in {"a", "an", "another"}:
+    if not kinds or parsed.tokens[low].lower in {"a", "an", "another"}:
         return []
     for at in range(head.index - 1, low - 1, -1):
         named = [one for one in parsed.at[at] if one.form == "name"]

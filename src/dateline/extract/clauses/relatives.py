@@ -5,8 +5,6 @@ Guarantees: it depends on the parse alone; a word that is no relative pronoun me
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.words import described_words, find_words
 
@@ -17,7 +15,7 @@ _DEEP = 6  # clauses one above the other through which a pronoun is followed
 
 def is_relative(token: Token) -> bool:
     """Whether a word is a relative pronoun."""
-    return token.text.lower() in _RELATIVE and token.tag in _RELATIVE_TAGS
+    return token.lower in _RELATIVE and token.tag in _RELATIVE_TAGS
 
 
 class RelativeReader:
@@ -40,9 +38,9 @@ class RelativeReader:
             above = self._tokens[clause.head]
             if clause.dep == "relcl":
                 beside = self._noun_before(word)
-                which = word.text.lower() == "which" and above.tag.startswith("NNP")
+                which = word.lower == "which" and above.tag.startswith("NNP")
                 return beside if beside is not None and which else self.find_meant(above)
-            if clause.dep not in {"ccomp", "xcomp", "conj"} or not above.tag.startswith("VB"):
+            if clause.dep not in {"ccomp", "xcomp", "conj"} or not above.is_verb:
                 break
             clause = above
         return word
@@ -51,11 +49,11 @@ class RelativeReader:
         """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
         preposition = self._tokens[noun.head]
         one = self._tokens[preposition.head]
-        if preposition.text == "of" and one.text.lower() == "another":
+        if preposition.text == "of" and one.lower == "another":
             return one  # "another of the mothers, who left"
         if noun.lemma in find_words("edges"):
-            for of in self._below(noun, {"prep"}):
-                return next(iter(self._below(of, {"pobj"})), noun)
+            for of in self._parse.below(noun, "prep"):
+                return next(iter(self._parse.below(of, "pobj")), noun)
         return self.find_told_apart(noun) or noun
 
     def find_told_apart(self, noun: Token) -> Token | None:
@@ -64,24 +62,24 @@ class RelativeReader:
         None where that is denied, or only possible.
         """
         preposition = self._tokens[noun.head]
-        if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
+        if noun.dep == "pobj" and preposition.lower in {"of", "among"}:
             noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
-        among = noun.text.lower() == "among"
+        among = noun.lower == "among"
         verb = self._tokens[noun.head]
-        first = noun.text.lower() == "one" or (
+        first = noun.lower == "one" or (
             (noun.lemma in described_words() or noun.tag[:3] == "NNP")
             and any(
-                one.tag == "JJS" or one.text.lower() in find_words("firsts")
-                for one in self._parse.below(noun.index)
+                one.tag == "JJS" or one.lower in find_words("firsts")
+                for one in self._parse.below(noun)
             )
         )
         is_one = among or (first and noun.dep == "attr")
-        hedged = self._below(verb, {"neg"}) or any(
-            one.tag == "MD" for one in self._below(verb, {"aux"})
+        hedged = self._parse.below(verb, "neg") or any(
+            one.tag == "MD" for one in self._parse.below(verb, "aux")
         )
         if not is_one or verb.lemma not in {"be", "become"} or hedged:
             return None
-        return next(iter(self._below(verb, {"nsubj"})), None)
+        return next(iter(self._parse.below(verb, "nsubj")), None)
 
     def _noun_before(self, word: Token) -> Token | None:
         """The noun right before a word, a comma aside, or letters in brackets: "(OC), which"."""
@@ -90,7 +88,4 @@ class RelativeReader:
         before = self._tokens[max(index - 1, 0)]
         index -= self._tokens[index].text == ")" and before.text.isupper()
         before = self._tokens[max(index, 0)]
-        return before if before.tag.startswith("NN") else None
-
-    def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
-        return [child for child in self._parse.below(token.index) if child.dep in deps]
+        return before if before.is_noun else None

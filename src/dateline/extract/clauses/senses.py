@@ -49,7 +49,7 @@ class SenseFinder:
     def adjective(self, adjective: Token) -> VerbSense:
         """The sense of "be" with an adjective ("is able to"); `UNKNOWN` if the table hasn't any."""
         for form in ("to", "that"):
-            words = Words(object={adjective.text.lower()}, form=form)
+            words = Words(object={adjective.lower}, form=form)
             sense = load_verbs().find_verb("be", words)
             if sense is not None and sense.objects:
                 return sense
@@ -63,7 +63,7 @@ class SenseFinder:
             quoting: whether what is said may stand beside it, in quotation marks or behind a comma;
                 it is then read as one with a clause under it ("It is over, she added").
         """
-        if not verb.tag.startswith("VB"):
+        if not verb.is_verb:
             return UNKNOWN
         asked, found = _SAYING, [self.verb(verb)]
         if quoting:
@@ -79,7 +79,7 @@ class SenseFinder:
 
     def speaks(self, verb: Token) -> bool:
         """Whether a verb tells that its subject speaks: "called on others to stop"."""
-        return verb.tag.startswith("VB") and self.verb(verb).complement in _SPEAKING
+        return verb.is_verb and self.verb(verb).complement in _SPEAKING
 
     def noun(self, noun: Token) -> VerbSense:
         """The sense of a noun that names a happening; `UNKNOWN` where it names none."""
@@ -98,7 +98,7 @@ class SenseFinder:
 
     def _find_verb(self, verb: Token) -> VerbSense | None:
         slots = self._arguments.read(verb).slots
-        below = self._parsed.parse.below(verb.index)
+        below = self._parsed.parse.below(verb)
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         said = (one for one in complements if one.dep in _PREDICATES or one.tag[:2] == "JJ")
         predicates = [one.index for one in said]  # "found Ada Hart not | guilty"
@@ -108,7 +108,7 @@ class SenseFinder:
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:
             return adjective
-        levels = (LEVELS[one.text.lower()] for one in below if one.dep == LEVEL)
+        levels = (LEVELS[one.lower] for one in below if one.dep == LEVEL)
         lemma = next(levels, "")
         figures = {name for name in _BY_FIGURES if self._is_figure(slots.get(name, ()))}
         if lemma or figures:  # "fell from 7,613 to 6,630"
@@ -124,14 +124,14 @@ class SenseFinder:
             object=_describe(self._parsed, slots.get("object", ())) | self._called(predicates),
             prepositions=prepositions,
             form=_form(self._parsed, complements),
-            beside=behind.text.lower(),
+            beside=behind.lower,
         )
         return load_verbs().find_verb(verb.lemma, words)
 
     def particle(self, verb: Token) -> str:
         """What belongs to a verb as its particle in the text: "over" of "take over"; or ""."""
-        below = self._parsed.parse.below(verb.index)
-        return " ".join(one.text.lower() for one in below if one.dep == "prt")
+        below = self._parsed.parse.below(verb)
+        return " ".join(one.lower for one in below if one.dep == "prt")
 
     def _find_adjective(
         self, verb: Token, below: Sequence[Token], complements: Sequence[Token]
@@ -141,9 +141,9 @@ class SenseFinder:
         if verb.tag != "VBN" or "auxpass" not in deps or "agent" in deps:
             return None
         form = _form(self._parsed, complements)
-        words = Words(object={verb.text.lower()}, form=form)
+        words = Words(object={verb.lower}, form=form)
         sense = load_verbs().find_verb("be", words) if form == "to" else None
-        return sense if sense is not None and verb.text.lower() in sense.objects else None
+        return sense if sense is not None and verb.lower in sense.objects else None
 
     def _called(self, predicates: Iterable[int]) -> set[str]:
         """What the subject or object is called or found: "not guilty" is innocent.
@@ -177,8 +177,8 @@ class SenseFinder:
         known = next((name for name in (pair, noun.lemma) if name in table.by_noun), None)
         if known is None:
             return None
-        below = parse.below(noun.index)
-        of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
+        below = parse.below(noun)
+        of = [k.index for one in below if one.text == "of" for k in parse.below(one)]
         # "the party's defeat", but "the party's defeat of Orbit" is of Orbit alone
         of = of or [one.index for one in below if one.dep == "poss"]
         words = Words(
@@ -191,11 +191,11 @@ class SenseFinder:
 def _form(parsed: ParsedText, complements: Iterable[Token]) -> str:
     """The form of the clause under a verb."""
     for one in complements:
-        if any(child.tag == "TO" and child.dep == "aux" for child in parsed.parse.below(one.index)):
+        if any(child.tag == "TO" and child.dep == "aux" for child in parsed.parse.below(one)):
             return "to"
         if one.dep == "xcomp" and one.tag == "VBG":
             return "ing"
-        if one.dep == "ccomp" and one.tag.startswith("VB"):
+        if one.dep == "ccomp" and one.is_verb:
             return "that"
     called = any(one.dep == "oprd" or (one.dep, one.tag) == ("xcomp", "VBN") for one in complements)
     return "predicate" if called else ""
@@ -206,12 +206,12 @@ def _prepositions(parsed: ParsedText, below: Iterable[Token]) -> dict[str, set[s
     found: dict[str, set[str]] = {}
     for one in below:
         if one.dep in {"prep", "dative", "agent"}:
-            heads = [k for k in parsed.parse.below(one.index) if k.dep in {"pobj", "pcomp"}]
+            heads = parsed.parse.below(one, "pobj", "pcomp")
             if not heads or any(head.index not in parsed.timed for head in heads):
                 words = _describe(parsed, [head.index for head in heads])
-                found.setdefault(one.text.lower(), set()).update(words)
+                found.setdefault(one.lower, set()).update(words)
         elif one.dep == "advmod" and one.tag in {"RP", "RB"}:
-            found.setdefault(one.text.lower(), set())
+            found.setdefault(one.lower, set())
     return found
 
 
@@ -228,6 +228,6 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         if not of:  # "lost 10% of its market" loses a part of it
             found.add(_WRITTEN.get(lemma, lemma))
         if lemma in _PARTS or parsed.tokens[index].tag == "CD":
-            behind = [k.index for one in of for k in parsed.parse.below(one.index)]
+            behind = [k.index for one in of for k in parsed.parse.below(one)]
             found |= _describe(parsed, behind)
     return found

@@ -69,7 +69,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if clause.ended is None:  # "stopped selling ships" sells none
         draft.type = sense.event_type
     if draft.type == _OFFICE and any(
-        low.tag in {"JJS", "RBS"} or low.text.lower().startswith("longest")
+        low.tag in {"JJS", "RBS"} or low.lower.startswith("longest")
         for part in clause.arguments.get("complement", ())
         for low in parsed.tokens[slice(*part.span)]
     ):
@@ -182,10 +182,10 @@ def _find_unnamed(parsed: ParsedText, clause: Clause, below: Sequence[Token]) ->
     """Where a subject begins that stands in no role: "called for | late drinking to be banned"."""
     heads = {one.head for row in clause.arguments.values() for one in row}
     for one in below:
-        bare = one.dep in {"nsubj", "nsubjpass"} and one.tag[:2] == "NN"
+        bare = one.dep in {"nsubj", "nsubjpass"} and one.is_noun
         led = any(low.tag == "TO" and low.index > one.index for low in below)
         if bare and led and not parsed.at[one.index] and one.index not in heads:
-            yield parsed.parse.subtree(one.index)[0]
+            yield parsed.parse.subtree(one)[0]
     asked = (one for one in clause.arguments.get("for", ()) if _is_to_be(parsed, clause, one))
     yield from (one.span[0] for one in asked)
 
@@ -346,7 +346,7 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
     pointing = find_words("definite")
     own = slot not in sense.roles  # "lost their lives"
-    known = any(one.text.lower() in pointing and not (own and one.tag == "PRP$") for one in below)
+    known = any(one.lower in pointing and not (own and one.tag == "PRP$") for one in below)
     says_all = slot not in sense.roles or (slot == "object" and sense.event_type in same)
     if sense.event_type is not None and says_all and not known:
         return True  # "lost their lives"; but "completed the purchase" that was told before
@@ -380,4 +380,4 @@ def _is_where(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name inside a description tells only where that is: "schools in Chile"."""
     above = parsed.tokens[parsed.tokens[parsed.ranges[mention.id][1] - 1].head]
     located = is_a(parsed.head(mention).kind, "Place")
-    return located and above.dep == "prep" and above.text.lower() in _LOCAL
+    return located and above.dep == "prep" and above.lower in _LOCAL

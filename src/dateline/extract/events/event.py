@@ -102,7 +102,7 @@ class EventDraft:
                 slot = "object" if done_to else one.slot
                 found.setdefault(slot, []).append(one.label)
                 below = parsed.parse.below(one.head)
-                choices |= {one.slot for low in below if low.text.lower() == "or"}
+                choices |= {one.slot for low in below if low.lower == "or"}
         joined = {slot: [" or ".join(found[slot])] for slot in choices}
         return found | joined
 
@@ -113,7 +113,7 @@ class EventDraft:
             above = parsed.tokens[parsed.tokens[one.head].head]
             leads = above.dep in {"agent", "prep"} and above.head == self.clause.trigger.index
             if one.slot in _LED and self.clause.nominal and leads:
-                found.setdefault(one.slot, above.text.lower())
+                found.setdefault(one.slot, above.lower)
         return found
 
     def described(self, role: str | None = None) -> list[Filler]:

@@ -53,7 +53,7 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield "quoted"
     yield f"dep={trigger.dep}"
     yield f"tag={trigger.tag}"
-    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
+    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger))
     if clause.passive:
         yield "passive"
     if clause.when is not None:
@@ -61,7 +61,7 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     if clause.where is not None:
         yield "placed"
     yield f"spoken={parsed.spoken}"
-    yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger.index)), 8)}"
+    yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger)), 8)}"
 
 
 def _sense_features(draft: EventDraft) -> Iterator[str]:
@@ -172,7 +172,7 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
 def _cut_features(parsed: ParsedText, filler: Filler, head: Token) -> Iterator[str]:
     """What a phrase goes on with behind the words that were kept: "the risk | of losing"."""
     kept = set((filler.words or "").split())
-    for one in parsed.parse.below(head.index):
+    for one in parsed.parse.below(head):
         if one.index > head.index and one.dep in _GOES_ON and one.text not in kept:
             yield f"goes on={one.dep}"
             yield f"goes on,tag={one.dep},{head.tag}"
@@ -188,7 +188,7 @@ def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Itera
     yield from (f"after={one.tag}" for one in after)
     low, high = sorted((head.index, trigger.index))
     between = parsed.tokens[low + 1 : high]
-    verbs = sum(one.tag.startswith("VB") and not one.dep.startswith("aux") for one in between)
+    verbs = sum(one.is_verb and not one.dep.startswith("aux") for one in between)
     yield f"verbs between={min(verbs, _MANY)}"
     yield f"commas between={min(sum(one.text == ',' for one in between), _MANY)}"
 
@@ -207,8 +207,8 @@ def _name_features(
 
 def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
     """The dependencies from one word up to what it shares with another, and down to that."""
-    up = [word, *parsed.parse.above(word.index)]
-    down = [other, *parsed.parse.above(other.index)]
+    up = [word, *parsed.parse.above(word)]
+    down = [other, *parsed.parse.above(other)]
     shared = {one.index: at for at, one in enumerate(down)}
     for at, one in enumerate(up):
         if one.index in shared:
@@ -220,7 +220,7 @@ def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
 
 def _link(token: Token) -> str:
     prepositional = token.dep in {"prep", "agent"}
-    return f"{token.dep}:{token.text.lower()}" if prepositional else token.dep
+    return f"{token.dep}:{token.lower}" if prepositional else token.dep
 
 
 def _head_of(parsed: ParsedText, filler: Filler) -> Token:

@@ -43,7 +43,7 @@ def _is_happening(parsed: ParsedText, clause: Clause) -> bool:
         return any(part.words for row in others for part in row)
     if sense.type == STATIVE:  # "estimated the damage at $10m"
         measured = (*objects, *clause.arguments.get("at", ()))
-        below = parsed.parse.below(clause.trigger.index)
+        below = parsed.parse.below(clause.trigger)
         leads_on = any(one.dep == "xcomp" for one in below)  # "three banks are set | to sell it"
         return not leads_on and any(is_figure(part.words or "") for part in measured)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
@@ -90,28 +90,28 @@ def is_generic(parsed: ParsedText, clause: Clause) -> bool:
     while trigger.dep in {"xcomp", "conj"}:
         trigger = tokens[trigger.head]
     noun = tokens[trigger.head]
-    restricts = tokens[parsed.parse.subtree(trigger.index)[0] - 1].text != ","
+    restricts = tokens[parsed.parse.subtree(trigger)[0] - 1].text != ","
     meant = trigger.dep == "relcl" and trigger.tag in {"VBP", "VBZ"} and restricts
-    several = noun.tag in {"DT", "NNS"} or noun.text.lower() in {"anybody", "anyone"}
+    several = noun.tag in {"DT", "NNS"} or noun.lower in {"anybody", "anyone"}
     if not (meant and several) or _is_definite(parsed, noun):
         return False
-    verbs = (one for one in parsed.parse.above(noun.index) if one.tag[:2] == "VB")
+    verbs = (one for one in parsed.parse.above(noun) if one.is_verb)
     verb = next((one for one in verbs if one.tag != "VBG"), noun)
-    return any(one.tag == "MD" for one in parsed.parse.below(verb.index))
+    return any(one.tag == "MD" for one in parsed.parse.below(verb))
 
 
 def _is_appraising(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb only says what it is like to do something: "it is hard to"."""
-    below = parsed.parse.below(verb.index)
+    below = parsed.parse.below(verb)
     called = any(one.dep == "acomp" and one.tag[:2] == "JJ" for one in below)
-    empty = any(one.text.lower() == "it" and one.dep in {"nsubj", "expl"} for one in below)
+    empty = any(one.lower == "it" and one.dep in {"nsubj", "expl"} for one in below)
     return called and empty and not any(parsed.at[one.index] for one in below if one.dep == "nsubj")
 
 
 def _is_definite(parsed: ParsedText, noun: Token) -> bool:
     """Whether a noun is of something that there is: "the firms", "its firms", "two firms"."""
-    below = parsed.parse.below(noun.index)
-    led = {one.text.lower() for one in below if one.dep == "det"}
+    below = parsed.parse.below(noun)
+    led = {one.lower for one in below if one.dep == "det"}
     return bool(led & {"the", "these", "this", "that"}) or any(
         one.dep in {"poss", "nummod"} for one in below
     )
@@ -123,8 +123,8 @@ def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: 
     So it does where more ends than the verb's subject are told: not in "has begun a restructuring",
     "suffered a breach" or "received 60 complaints". A "race" is one only "against" somebody.
     """
-    below = parsed.parse.below(noun.index)
-    behind = {one.text.lower() for one in below if one.dep == "prep"}
+    below = parsed.parse.below(noun)
+    behind = {one.lower for one in below if one.dep == "prep"}
     senses = load_verbs().by_noun.get(noun.lemma, ())
     lent = clause.arguments.keys() - {"subject", "object"}
     bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
@@ -153,7 +153,7 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
         return False
     above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
-        one.dep == "prep" and sense.roles.get(one.text.lower()) in {"about", "content"}
+        one.dep == "prep" and sense.roles.get(one.lower) in {"about", "content"}
         for one in above  # "apologised for | selling ships", "admitted to | paying bribes"
     )
     quoted = clause.trigger.index not in parsed.quoted and any(

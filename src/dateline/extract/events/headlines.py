@@ -84,10 +84,10 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
     """
     trigger, particle = draft.clause.trigger, draft.clause.particle
     heads = {one.head for one in draft.fillers}
-    for one in parsed.parse.below(trigger.index):
-        low, high = parsed.parse.subtree(one.index)
+    for one in parsed.parse.below(trigger):
+        low, high = parsed.parse.subtree(one)
         apart = one.dep in _APART and one.text != '"'
-        if one.index < trigger.index or apart or one.text.lower() in {particle, "according"}:
+        if one.index < trigger.index or apart or one.lower in {particle, "according"}:
             continue
         if one.dep == "advcl" and _is_another(parsed, low):
             continue
@@ -148,7 +148,7 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
         token = parsed.tokens[at]
         span, name = names.get(at, ((at, at + 1), ""))
         named = any(one.form == "name" for one in parsed.at[at])
-        if at < until or (not words and token.text.lower() in _ARTICLES and not named):
+        if at < until or (not words and token.lower in _ARTICLES and not named):
             continue
         until = span[1]
         text = name + "'s" * (token.tag == "PRP$") if name else token.text
@@ -173,7 +173,7 @@ def _find_name(parsed: ParsedText, mention: Mention, label: str) -> tuple[int, i
     """The tokens of a name, and of the title before it that its label has: "met Lord Hart"."""
     (low, high), words = parsed.ranges[mention.id], label.lower().split()
     start = min(low, max(0, high - len(words)))
-    before = [one.text.lower() for one in parsed.tokens[start:low]]
+    before = [one.lower for one in parsed.tokens[start:low]]
     return (start, high) if before == words[: len(before)] else (low, high)
 
 
@@ -215,7 +215,7 @@ def _stance(clause: Clause, ends: Mapping[str, Sequence[str]]) -> Stance:
 
 def _write_broken_off(clause: Clause) -> str:
     """What a verb breaks off, as it stands under it: "selling", "to sell", "sale"."""
-    text = clause.trigger.text.lower()
+    text = clause.trigger.lower
     return f"to {text}" if clause.trigger.tag == "VB" else text
 
 
@@ -237,14 +237,14 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
     ]
     rest += _place(clause, ends)
     if not actors or not lemma or clause.ended is not None:
-        noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
+        noun = " ".join([*ends.get("modifier", ()), clause.trigger.lower])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
         usual = "for" if much else _leading(clause) or "of"
         of = [f"{led.get('object', usual)} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]
         if clause.ended is not None:  # "Orbit halts sale of …", "Sale of … halted"
             hedge = _hedge(clause, clause.standing.stance)
-            over = [] if actors else [hedge, clause.ended.text.lower()]
+            over = [] if actors else [hedge, clause.ended.lower]
             told = [actors, _conjugate(clause, ends)] if actors else [noun]
             return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
         usual = "of" if _leading(clause) == "with" else "by"  # "interview of Ode with Orbit"
@@ -269,7 +269,7 @@ def join_names(names: Sequence[str]) -> str:
 def _done(clause: Clause, objects: str, stance: Stance) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
-        return [objects, _hedge(clause, stance), clause.trigger.text.lower(), clause.particle]
+        return [objects, _hedge(clause, stance), clause.trigger.lower, clause.particle]
     ended = clause.trigger if clause.ended is None else clause.ended
     verb = _inflect(clause, ended.lemma, stance, plural=False)
     broken_off = "" if clause.ended is None else _write_broken_off(clause)
@@ -310,7 +310,7 @@ def _inflect(clause: Clause, lemma: str, stance: Stance, *, plural: bool) -> str
         return f"{_inflect(replace(clause, helped=False), 'help', stance, plural=plural)} {lemma}"
     if stance is Stance.POSSIBLE:
         modal, own = clause.modal or "may", clause.ended or clause.trigger
-        return f"{modal} {own.text.lower() if modal.split()[-1] in _BEING else lemma}"
+        return f"{modal} {own.lower if modal.split()[-1] in _BEING else lemma}"
     if stance is Stance.PLANNED:
         return f"to {lemma}"
     if stance is Stance.DENIED:

@@ -151,7 +151,7 @@ def _has_no_role(
     if role == "actor" and clause.trigger.head == participant.head:
         return _is_same(clause, head.lemma)  # "the attack that targeted the army"
     if role == "actor" and clause.nominal and not (somebody or participant.proper):
-        return parsed.tokens[head.head].text.lower() == "of"  # "a journey of healing"
+        return parsed.tokens[head.head].lower == "of"  # "a journey of healing"
     if role in WITH and slot == "with" and not somebody:
         return True  # "worked with vigour"
     if (role, slot) in MEASURED and is_measured(clause):

@@ -92,7 +92,7 @@ def find_told(
     below = parsed.parse.below(noun)
     own = any(slot not in clause.inherited for slot in clause.arguments)
     own = own or any(one.dep == "poss" for one in below)  # whoever "his" means
-    definite = any(one.text.lower() in find_words("definite") for one in below)
+    definite = any(one.lower in find_words("definite") for one in below)
     if own or not definite:
         return None
     kind = clause.sense.event_type

@@ -115,16 +115,16 @@ class _RelationClaimer:
             if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
             taken = beside or token.dep in _TOLD  # "a Kenyan national"
-            noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
+            noun = token.is_noun or (token.tag == "JJ" and taken)
             if noun and name_at(self._parsed, token.index) is None:
                 yield token.index, token.index + 1
 
     def _noun_name(self, noun: Token) -> str:
         """A noun with what a hyphen joins to it ("fly-half"), or with the word before it."""
         name, tokens = noun.lemma.lower(), self._parsed.tokens
-        before = tokens[noun.index - 1].text.lower() if noun.index else ""
+        before = tokens[noun.index - 1].lower if noun.index else ""
         if before == "-" and noun.index > 1:
-            return f"{tokens[noun.index - 2].text.lower()}-{name}"
+            return f"{tokens[noun.index - 2].lower}-{name}"
         return f"{before} {name}"
 
     def _claim_post(self, phrase: NounPhrase, position: Mention) -> bool:
@@ -161,7 +161,7 @@ class _RelationClaimer:
         Returns:
             Whether it is known which post that is.
         """
-        if self._parsed.tokens[phrase.low].text.lower() != "counterpart":
+        if self._parsed.tokens[phrase.low].lower != "counterpart":
             return False
         owners = {one.link: one.mention for one in phrase.owners}
         other, body = owners.get(POSSESSIVE), owners.get(MODIFIER)
@@ -310,8 +310,7 @@ class _RelationClaimer:
     def _is_noun(self, phrase: NounPhrase, word: str) -> bool:
         low = max(phrase.low - len(phrase.words) - 2, 0)
         return any(
-            one.text.lower() == word and one.tag.startswith("NN")
-            for one in self._parsed.tokens[low : phrase.low]
+            one.lower == word and one.is_noun for one in self._parsed.tokens[low : phrase.low]
         )
 
     def _claim_rows(

@@ -56,8 +56,8 @@ class DescriptionReader:
 
     def _is_alone(self, phrase: NounPhrase, low: int, high: int) -> bool:
         """Whether words need nothing else: not "fellow drummer", nor half of "the only one to"."""
-        first = self._tokens[low].text.lower()
-        telling = {one.text.lower() for one in self._tokens[low : phrase.low]}
+        first = self._tokens[low].lower
+        telling = {one.lower for one in self._tokens[low : phrase.low]}
         best = any(one.tag == "JJS" for one in self._tokens[low : phrase.low])
         end = self._parsed.parse.subtree(phrase.high - 1)[1]
         cut = high < end and self._tokens[high].text not in {",", "and"}
@@ -73,7 +73,7 @@ class DescriptionReader:
         if verb is None:
             return True
         noun = self._tokens[phrase.high - 1]
-        counted = any(one.dep in {"det", "poss"} for one in self._parsed.parse.below(noun.index))
+        counted = self._parsed.parse.has(noun, "det", "poss")
         counted = counted or is_one_of(self._parsed.parse, noun)
         return verb.lemma == "be" and counted and verb.dep != "relcl"  # not "it is open-source"
 
@@ -122,10 +122,10 @@ def is_one_of(parse: Parse, token: Token) -> bool:
     """Whether a word is the "one" of "one of the largest banks" that a name is said to be."""
     if token.lemma != "one" or token.dep not in {"appos", "attr"}:
         return False
-    below = (low for one in parse.below(token.index) for low in parse.below(one.index))
+    below = (low for one in parse.below(token) for low in parse.below(one))
     many = [low for low in below if low.tag == "NNS" and low.dep == "pobj"]
     cut = {"acl", "relcl"}
-    return bool(many) and all(one.dep not in cut for one in parse.below(many[0].index))
+    return bool(many) and all(one.dep not in cut for one in parse.below(many[0]))
 
 
 def _happens(noun: Token) -> bool:

@@ -86,7 +86,7 @@ class OwnerReader:
                 draft.owners += self._modifying(name)
                 index = self._parsed.ranges[name.id][0] - 1
                 if index > 0 and self._tokens[index].text == "-" and is_glued(self._parsed, index):
-                    draft.words.append(self._tokens[index - 1].text.lower())
+                    draft.words.append(self._tokens[index - 1].lower)
                     index -= 2
             elif is_post(self._parsed, index):
                 break  # two titles: "the union's head President Ada Hart"
@@ -98,8 +98,8 @@ class OwnerReader:
                 draft.possessed, index = True, index - 1
                 break
             elif token.tag == "DT":
-                draft.words.append(token.text.lower())
-                draft.definite, index = token.text.lower() == "the", index - 1
+                draft.words.append(token.lower)
+                draft.definite, index = token.lower == "the", index - 1
                 break
             else:
                 before = self._modifier(index, draft)
@@ -121,9 +121,9 @@ class OwnerReader:
         while index >= 0:
             token = self._tokens[index]
             same = token.sentence == self._tokens[draft.end].sentence
-            if token.tag != "RB" or token.text.lower() == "not" or not same:
+            if token.tag != "RB" or token.lower == "not" or not same:
                 break
-            draft.words.append(token.text.lower())
+            draft.words.append(token.lower)
             index -= 1
         return index
 
@@ -152,10 +152,10 @@ class OwnerReader:
         """A name before a noun: "Fox spokesman", "London-based"; not "anti-Kremlin activist"."""
         low, high = self._parsed.ranges[name.id]
         prefixed = low > 1 and self._tokens[low - 1].text == "-" and is_glued(self._parsed, low - 1)
-        if prefixed and self._tokens[low - 2].text.lower() not in _PAST_PREFIXES:
+        if prefixed and self._tokens[low - 2].lower not in _PAST_PREFIXES:
             return
         if is_hyphenated(self._parsed, name):
-            yield Owner(f"-{self._tokens[high + 1].text.lower()}", name)
+            yield Owner(f"-{self._tokens[high + 1].lower}", name)
         elif self._tokens[high].text not in {"-", "/", "&"}:
             yield Owner(MODIFIER, self._inner_place(name))
 
@@ -175,10 +175,10 @@ class OwnerReader:
         if token.tag == "NN" and draft.words and draft.words[-1] in lexicon().ended:
             return index  # another phrase: "the Democratic challenger | former Senator Ada Hart"
         if self._joins_sorts(index - 1):
-            draft.words += [token.text.lower(), "and"]
+            draft.words += [token.lower, "and"]
             return index - 2
         if token.tag in _MODIFYING or token.text == "-" or _modifies(token):
-            draft.words.append(token.text.lower())
+            draft.words.append(token.lower)
             return index - 1
         if index > 1 and self._tokens[index - 1].text == "-" and is_glued(self._parsed, index - 1):
             draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
@@ -192,7 +192,7 @@ class OwnerReader:
         found = list(self._owners(owner))
         low = min(
             (self._parsed.ranges[one.id][0] for one in self._parsed.at[mark - 1]),
-            default=self._parsed.parse.subtree(owner.index)[0],
+            default=self._parsed.parse.subtree(owner)[0],
         )
         index = low - 1
         if self._tokens[index].tag == "PRP$" and found and found[0].mention.form == "name":

@@ -44,9 +44,9 @@ class OwnerBehindReader:
             attached_to: where what the preposition must hang on stands; None for anywhere.
         """
         tokens = self._tokens
-        if index >= len(tokens) or tokens[index].text.lower() not in _PREPOSITIONS:
+        if index >= len(tokens) or tokens[index].lower not in _PREPOSITIONS:
             return [], index
-        link = tokens[index].text.lower()
+        link = tokens[index].lower
         if attached_to and not attached_to[0] <= tokens[index].head < attached_to[1]:
             return [], index
         part, start = self._part(index + 1)
@@ -59,7 +59,7 @@ class OwnerBehindReader:
             return [], index
         found = [Owner(link, last, part)]
         end = after if owned else self._end(last)
-        while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
+        while end + 1 < len(tokens) and tokens[end].lower in {"and", ","}:
             other = self._first_name(skip_articles(self._parsed, end + 1), most=0)
             if other is None or not self._is_conjoined(last, other, index - 1):
                 break
@@ -99,7 +99,7 @@ class OwnerBehindReader:
         """Whether a name only leads on to more: "of Kenya's police", "of Fox staff"."""
         if end >= len(self._tokens):
             return False
-        if self._tokens[end].text.lower() in lexicon().courtesy:
+        if self._tokens[end].lower in lexicon().courtesy:
             return False  # "envoy to Kenya Dr Ada Hart"
         if end in self._parsed.timed:
             return False  # "envoy to Kenya Tuesday"
@@ -144,7 +144,7 @@ class OwnerBehindReader:
             if token.tag not in SORTING or name_at(self._parsed, token.index) is not None:
                 break
             index = token.index + 1
-        heads = index > low and self._tokens[index - 1].text.lower() in find_words("chambers")
+        heads = index > low and self._tokens[index - 1].lower in find_words("chambers")
         return index if heads else low
 
     def _inner(self, index: int) -> int:
@@ -173,7 +173,7 @@ class OwnerBehindReader:
                 return self._name_beside(at - 1)
             lower = token.text.islower() or name is not None or not token.text.isalpha()
             if token.tag not in SORTING or not lower:
-                inner = token.text.lower() == "the" and self._tokens[at - 1].tag == "NN"
+                inner = token.lower == "the" and self._tokens[at - 1].tag == "NN"
                 if at == index or not inner:  # "of the charity the Halden Trust"
                     return None
         return None

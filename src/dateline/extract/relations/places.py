@@ -34,7 +34,7 @@ def _read_address(parsed: ParsedText, place: Mention) -> Mention | None:
     if not _is_place(parsed, place) or tokens[high : high + 1] == ():
         return None
     start = high + 1
-    while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
+    while start < len(tokens) and tokens[start].lower in find_words("compass") | {"in"}:
         start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
     start = skip_articles(parsed, start)  # "Solihull, in the West Midlands"
     outer = whole_name(parsed, start) if tokens[high].text == "," else None
@@ -56,7 +56,7 @@ def _is_told_in(parsed: ParsedText, inner: Mention, outer: Mention) -> bool:
     What the authority knows of both counts for more than "in".
     """
     low, high = parsed.ranges[inner.id][1], parsed.ranges[outer.id][0]
-    between = {one.text.lower() for one in parsed.tokens[low:high]}
+    between = {one.lower for one in parsed.tokens[low:high]}
     unknown = parsed.head(outer).authority is None
     return bool(between & find_words("compass")) or ("in" in between and unknown)
 

@@ -50,9 +50,7 @@ class VerbFinder:
                 token.text in _ENDS
                 or token.index in self._parsed.paragraphs
                 or token.index in self._parsed.quoted
-                or (
-                    token.dep == "relcl" and token.tag[:2] == "VB"
-                )  # '"No." Ada met Bo, who agreed'
+                or (token.dep == "relcl" and token.is_verb)  # '"No." Ada met Bo, who agreed'
             ):
                 return None
             if self._quotes_another(token):
@@ -69,12 +67,12 @@ class VerbFinder:
 
     def _quotes_another(self, verb: Token) -> bool:
         """Whether a verb only quotes what another says: "quoted her as saying"."""
-        led = (one for one in self._parse.below(verb.index) if one.text.lower() == "as")
-        return any(said.dep == "pcomp" for one in led for said in self._parse.below(one.index))
+        led = (one for one in self._parse.below(verb) if one.lower == "as")
+        return any(said.dep == "pcomp" for one in led for said in self._parse.below(one))
 
     def _says_more(self, said: Token) -> bool:
         """Whether a verb has something else to say: '"Who?" Ada said that Bo left.'."""
-        below = self._parse.below(said.index)
+        below = self._parse.below(said)
         return any(one.dep == "ccomp" and one.index > said.index for one in below)
 
     def _begins_sentence(self, at: int) -> bool:
@@ -94,7 +92,7 @@ class VerbFinder:
         first = self._parse.sentences[mark.sentence][0]
         plain = mark.text not in {":", ","}
         begins = mark.text in _ENDS or quotation.start in self._parsed.paragraphs
-        phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.text.lower() != "that")
+        phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.lower != "that")
         if plain and (begins or phrase):
             return None
         for index in range(at, first - 1, -1):

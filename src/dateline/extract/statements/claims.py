@@ -63,8 +63,8 @@ def _is_aside(parsed: ParsedText, index: int) -> bool:
     """Whether what happened only tells when what is said was: "it was clean before he left"."""
     words = find_words("open_times") | find_words("afterwards") | find_words("meanwhile")
     for one in (parsed.tokens[index], *parsed.parse.above(index)):
-        led = {low.text.lower() for low in parsed.parse.below(one.index) if low.dep in _LEADING}
-        behind = one.dep in {"pcomp", "pobj"} and parsed.tokens[one.head].text.lower() in words
+        led = {low.lower for low in parsed.parse.below(one, *_LEADING)}
+        behind = one.dep in {"pcomp", "pobj"} and parsed.tokens[one.head].lower in words
         if behind or (one.dep == "advcl" and led & words):
             return True
     return False

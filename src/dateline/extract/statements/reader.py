@@ -57,7 +57,7 @@ class StatementReader:
                 self._taken.update(range(one.start, one.end))
         found: list[Statement] = []
         for token in self._tokens:
-            if token.tag.startswith("VB"):
+            if token.is_verb:
                 alone = self._go_on(alone, token.index, found)
                 statement = self._read_at(token, beside.get(token.index, []), found)
                 if statement is not None:
@@ -69,7 +69,7 @@ class StatementReader:
         self, token: Token, beside: list[Quotation], found: list[Statement]
     ) -> Statement | None:
         """The statement that a word introduces."""
-        if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
+        if token.lower == "according" and token.sentence not in self._parsed.blocked:
             return self._according(token)
         if beside:
             sense = self._senses.saying(token, quoting=True)
@@ -96,7 +96,7 @@ class StatementReader:
         other = any(
             low in self._taken and said.index not in self._parsed.quoted for low, _ in parts
         )
-        subjects = [one for one in self._parse.below(said.index) if one.dep == "nsubj"]
+        subjects = self._parse.below(said, "nsubj")
         gap = said.dep == "relcl" and any(one.tag not in {"WP", "WDT"} for one in subjects)
         return () if other or gap else parts  # "a tax that it says the company owes"
 
@@ -181,16 +181,16 @@ class StatementReader:
     def _is_within_clause(self, according: Token) -> bool:
         """Whether "according to …" neither begins nor ends its sentence: there it is of it all."""
         low, high = self._parse.sentences[according.sentence]
-        start, end = self._parse.subtree(according.index)
+        start, end = self._parse.subtree(according)
         behind = self._tokens[end:high]
         return low < start and any(one.text[0].isalnum() for one in behind)
 
     def _told(self, according: Token) -> tuple[Stretch, ...]:
         """The clause that an "according to" stands in."""
         clause = self._tokens[according.head]
-        low, high = self._parse.subtree(clause.index)
+        low, high = self._parse.subtree(clause)
         low += clause.dep == "advcl" and self._tokens[low].dep == "mark"  # "while | it grew"
-        own = self._parse.subtree(according.index)
+        own = self._parse.subtree(according)
         parts = [self._trimmer.strip(low, own[0]), self._trimmer.strip(own[1], high)]
         if not self._is_put_in(*own, high):  # "one was, according to Bo, among the dead"
             parts = [max(parts, key=lambda part: part[1] - part[0])]

@@ -100,13 +100,13 @@ class SpeakerFinder:
 
     def _find_asked(self, said: Token) -> Iterator[int]:
         """Whoever is told so by an interview or letter: "said in an interview with | the BBC"."""
-        for preposition in self._parse.below(said.index):
-            if preposition.dep == "prep" and preposition.text.lower() in {"during", "in"}:
-                for noun in self._parse.below(preposition.index):
+        for preposition in self._parse.below(said):
+            if preposition.dep == "prep" and preposition.lower in {"during", "in"}:
+                for noun in self._parse.below(preposition):
                     if noun.lemma in find_words("addressed"):
-                        for led in self._parse.below(noun.index):
-                            if led.text.lower() in {"to", "with"}:
-                                yield from (one.index for one in self._parse.below(led.index))
+                        for led in self._parse.below(noun):
+                            if led.lower in {"to", "with"}:
+                                yield from (one.index for one in self._parse.below(led))
 
     def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
         """Who goes on speaking: whoever alone has spoken in the sentence before."""
@@ -147,9 +147,9 @@ class SpeakerFinder:
         """Whose subject goes on: the outermost speaker's, or that of the clause it hangs on."""
         verbs = [
             one
-            for one in self._parse.above(participle.index)
-            if one.tag.startswith("VB")
-            and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
+            for one in self._parse.above(participle)
+            if one.is_verb
+            and any(child.dep.startswith("nsubj") for child in self._parse.below(one))
         ]
         speaking = [one for one in verbs if self._clauses.senses.speaks(one)]
         apart = self._tokens[participle.index - 1].text == ","
@@ -186,7 +186,7 @@ class SpeakerFinder:
         self, pronoun: Token, start: int, last: Statement | None
     ) -> tuple[Participant, ...]:
         """Who "he" is where nothing tells: the last speaker, or the one named right before."""
-        word = pronoun.text.lower()
+        word = pronoun.lower
         if word not in {"he", "she", "it", "they"}:
             return ()
         end = 0 if last is None else last.end
