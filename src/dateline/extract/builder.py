@@ -13,7 +13,6 @@ from itertools import combinations, product
 
 from msgspec import Struct
 
-from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
@@ -72,7 +71,7 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
 
 def _may_write(parsed: ParsedText, mention: Mention) -> bool:
     """Whether something is from whoever it names: a state, and no town that it only comes from."""
-    kind = parsed.head(mention).kind
+    kind = parsed.kind(mention)
     return not is_a(kind, "Place") or (kind == "Country" and mention.form == "name")
 
 
@@ -195,15 +194,13 @@ class Builder:
     def fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
         """Whether subject and object are of kinds that may stand on either side of a predicate."""
         known = predicates()[predicate]
-        kind = self.reading.head(subject).kind
-        if known.domain and not any(is_a(kind, name) for name in known.domain):
+        if known.domain and not self.reading.is_a(subject, *known.domain):
             return False
         if isinstance(target, Literal):
             return known.literal or known.described
         if known.literal:
             return False
-        kind = self.reading.head(target).kind
-        return not known.range or any(is_a(kind, name) for name in known.range)
+        return not known.range or self.reading.is_a(target, *known.range)
 
     def _evidence(
         self, sentences: tuple[int, ...], subject: Mention, target: Mention | Literal
@@ -276,13 +273,18 @@ class Builder:
         name = f"{title} ({holder.name.removeprefix(f'{title} ')})"  # no King (King Karl)
         if body is not None:
             noun, to, sent = title.partition(" to ")  # "ambassador of Kenya to Chile"
-            name = f"{noun} of {_title(holder, self.reading.authority)}{to}{sent}"
+            name = f"{noun} of {self._title(holder)}{to}{sent}"
         chain = self.posts.get((title.casefold(), holder.id))
         made = self.new(
             low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
         )
         self.posts.setdefault((title.casefold(), holder.id), made.id)
         return made
+
+    def _title(self, holder: Mention) -> str:
+        """What a body is called in a post's name: "Ukrainian" and "U.S." by their countries."""
+        entry = self.reading.entry(holder)
+        return holder.name if entry is None else entry.label
 
     def _acting(self, position: Mention, body: Mention | None) -> str:
         """A post's name, with what stands before its body: "Acting Brooklyn District Attorney"."""
@@ -301,9 +303,3 @@ def weight(subject: Mention, target: Mention | Literal) -> float:
         if isinstance(part, Mention):
             weight *= _SURE.get(part.form, 1.0)
     return weight
-
-
-def _title(holder: Mention, authority: Authority) -> str:
-    """What a body is called in the name of a post: "Ukrainian" and "U.S." by their countries."""
-    entry = authority.get(holder.authority) if holder.authority else None
-    return holder.name if entry is None else entry.label

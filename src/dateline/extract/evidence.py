@@ -118,7 +118,7 @@ def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
         if not held:
             shown.add(reading.tokens[index].lemma)
         for post in held:
-            classes = posts.classify(post.name, reading.head(pair.object).kind)
+            classes = posts.classify(post.name, reading.kind(pair.object))
             shown |= classes
             if classes == {"other"}:
                 shown.add(post.name.split()[-1].lower())

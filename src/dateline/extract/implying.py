@@ -163,7 +163,7 @@ def _find_signs(
 
 def _may_sit_in(parsed: ParsedText, body: Mention, place: Mention) -> bool:
     """Whether the authority doesn't put a body elsewhere: CNN, in Atlanta, isn't Britain's."""
-    entry = parsed.authority.get(body.authority) if body.authority else None
+    entry = parsed.entry(body)
     seats = parsed.find_places(entry.seat) if entry is not None and entry.seat else ()
     return not seats or any(place.authority in {one.id, one.country, one.parent} for one in seats)
 

@@ -76,6 +76,27 @@ class ParsedText:
         """The mention that represents the chain of a mention."""
         return self.heads.get(mention.chain, mention)
 
+    def kind(self, mention: Mention) -> str:
+        """The kind of a mention's chain."""
+        return self.head(mention).kind
+
+    def is_a(self, mention: Mention, *kinds: str) -> bool:
+        """Whether a mention's chain is of one of these kinds, or a kind below."""
+        return any(is_a(self.head(mention).kind, one) for one in kinds)
+
+    def names(self, index: int) -> list[Mention]:
+        """The names that a token stands in."""
+        return [one for one in self.at[index] if one.form == "name"]
+
+    def is_post(self, index: int) -> bool:
+        """Whether a token stands in the words of a post."""
+        return any(one.kind == "Position" for one in self.at[index])
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """What the authority knows of a mention's chain."""
+        known = self.head(mention).authority
+        return self.authority.get(known) if known else None
+
     def find_places(self, name: str) -> list[Entry]:
         """The places of a name that the authority knows, and none of its firms or clubs."""
         return [one for one in self.authority.find(name) if is_a(one.kind, "Place")]

@@ -21,7 +21,6 @@ from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.ontology import is_a
 
 # Tokens from "from", or what is ranked, to its date: "from £3.2bn in 2003", "its lowest since May".
 _FIGURE = 6
@@ -123,7 +122,7 @@ def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
 def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The places that a word names, or that the noun "of" or beside it names."""
     for one in find_mentions(parsed, head):
-        if is_a(parsed.head(one).kind, "Place") and is_whole_place(parsed, one):
+        if parsed.is_a(one, "Place") and is_whole_place(parsed, one):
             yield one
     place = head.tag == "NN" and head.lemma in find_words("places")
     if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):

@@ -133,7 +133,7 @@ class ClauseReader:
         """
         before = self._parsed.tokens[token.index - 1 : token.index]
         inside = token.text[0].isupper() and any(one.text.islower() for one in before)
-        return inside or any(one.form == "name" for one in self._parsed.at[token.index])
+        return inside or bool(self._parsed.names(token.index))
 
     def _is_predicate(self, token: Token) -> bool:
         """Whether a word is a verb, and no noun that a parser takes for one.
@@ -297,7 +297,7 @@ class ClauseReader:
         """
         named: set[str] = set()
         for index in heads:
-            kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
+            kinds = {one.kind for one in self._parsed.names(index)}
             if kinds & named:
                 continue
             mark = self._dateline_end(index)
@@ -315,8 +315,8 @@ class ClauseReader:
                 named |= {
                     one.kind
                     for at in range(index + 1, min(end, high))
-                    for one in self._parsed.at[at]
-                    if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
+                    for one in self._parsed.names(at)
+                    if self._parsed.tokens[at].dep == "pobj"
                 }
 
     def _dateline_end(self, index: int) -> int | None:

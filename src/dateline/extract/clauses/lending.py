@@ -16,7 +16,6 @@ from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 
@@ -80,9 +79,7 @@ class LentReader:
         if preposition.lower != "from" or preposition.index > verb.index:
             return False
         noun = self._parse.tokens[preposition.head]
-        named = any(
-            is_a(self._parsed.head(one).kind, "Person") for one in self._parsed.at[noun.index]
-        )
+        named = any(self._parsed.is_a(one, "Person") for one in self._parsed.at[noun.index])
         return named or noun.lemma in find_words("people")
 
     def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
@@ -97,7 +94,7 @@ class LentReader:
                 name = child.lower
                 own = noun.roles.get(name) in WITH
                 ends = parse.below(child, "pobj")
-                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
+                named = all(self._parsed.names(e.index) for e in ends)
                 if sense.roles.get(name) in WITH and named and not own:
                     yield child
 

@@ -22,7 +22,6 @@ from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordi
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
@@ -195,7 +194,7 @@ class NounArgumentReader:
 
     def _is_occasion(self, index: int) -> bool:
         """Whether a word is of what is won, as a title is: "won the Cup with a win over Leeds"."""
-        return any(is_a(self._parsed.head(one).kind, "Event") for one in self._parsed.at[index])
+        return any(self._parsed.is_a(one, "Event") for one in self._parsed.at[index])
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

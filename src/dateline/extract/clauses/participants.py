@@ -166,9 +166,9 @@ def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool
     """Whether a post without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
     bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
-    post = any(one.kind == "Position" for one in parsed.at[head.index])
+    post = parsed.is_post(head.index)
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
-    named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
+    named = other.mentions and all(parsed.kind(one) == "Person" for one in other.mentions)
     return bool(half.words and bare and somebody and named) and _is_next(
         parsed, half.span[1], other
     )
@@ -247,9 +247,7 @@ def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
             gap += 1
         if gap == at or gap >= len(tokens) or tokens[at].lower == "the":
             break
-        following = next(
-            (m for m in parsed.at[gap] if m.form == "name" and parsed.ranges[m.id][0] == gap), None
-        )
+        following = next((m for m in parsed.names(gap) if parsed.ranges[m.id][0] == gap), None)
         if following is None or following.kind != mention.kind:
             break
         closed = any(tokens[index].lower in JOINING for index in range(at, gap))
@@ -293,14 +291,14 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     return [
         one
         for word in named
-        for one in parsed.at[word.index]
-        if one.form == "name" and one.kind != "Position" and _heads(parsed, one, word)
+        for one in parsed.names(word.index)
+        if one.kind != "Position" and _heads(parsed, one, word)
     ]
 
 
 def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
     """The holder of a post between commas behind it: "the mayor of Oslo, Ada Hart, said"."""
-    if not any(one.kind == "Position" for one in parsed.at[head.index]):
+    if not parsed.is_post(head.index):
         return []
     end, tokens = find_phrase(parsed, head)[1], parsed.tokens
     if end + 1 >= len(tokens) or tokens[end].text != ",":
@@ -327,8 +325,8 @@ def _called(parsed: ParsedText, head: Token) -> list[Mention]:
             for above in led
             for name in parsed.parse.below(above, "oprd", "pobj")
             for index in coordinated(parsed.parse, name)
-            for mention in parsed.at[index]
-            if mention.form == "name" and _may_be(parsed, head, mention)
+            for mention in parsed.names(index)
+            if _may_be(parsed, head, mention)
         ]
         if found:
             return found
@@ -337,7 +335,7 @@ def _called(parsed: ParsedText, head: Token) -> list[Mention]:
 
 def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The name beside a description: "the chairman, Ada Hart", "net telephony firm Skype"."""
-    if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
+    if head.tag not in {"NN", "NNS", "NNP"} or parsed.names(head.index):
         return
     following = list(_named_next(parsed, head))
     yield from following
@@ -353,7 +351,7 @@ def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 def _may_be(parsed: ParsedText, noun: Token, mention: Mention) -> bool:
     """Whether a noun may describe what is named: no book is a country ("a book, Hart's Oslo")."""
-    kinds, kind = lexicon().described.get(noun.lemma, frozenset()), parsed.head(mention).kind
+    kinds, kind = lexicon().described.get(noun.lemma, frozenset()), parsed.kind(mention)
     return not kinds or any(is_a(kind, one) or is_a(one, kind) for one in kinds)
 
 

@@ -271,7 +271,7 @@ def is_headless(parsed: ParsedText, index: int) -> bool:
     if word.tag in {"ADD", "XX", "SYM"} or before.text == "<" or not word.text.strip("-–—"):
         return True
     if before.lower in _ADDRESSES and word.lemma.lower() in lexicon().posts:
-        return not any(one.form == "name" for one in parsed.at[index])
+        return not parsed.names(index)
     if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
         return True  # "$16.1" and "m"
     return index + 2 < len(tokens) and _is_hyphenated(parsed, index)

@@ -221,7 +221,7 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
     for index in heads:
         lemma = parsed.tokens[index].lemma
         found.add(lemma)
-        found.update(parsed.head(one).kind for one in parsed.at[index])
+        found.update(parsed.kind(one) for one in parsed.at[index])
         if any(one.tag == "$" for one in parsed.parse.below(index)):
             found.add(_MONEY)
         of = [one for one in parsed.parse.below(index) if one.text == "of"]

@@ -119,7 +119,7 @@ def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
     speaker = name_speaker(parsed, draft.clause.standing).speaker if figures else None
     others = {parsed.head(one.mention).id for one in draft.fillers if one.mention is not None}
     known = speaker is not None and parsed.head(speaker).id in others
-    if speaker is None or known or not is_a(parsed.head(speaker).kind, "Organization"):
+    if speaker is None or known or not parsed.is_a(speaker, "Organization"):
         return
     for one in figures:
         owned = f"{parsed.head(speaker).name}'s {one.label}"
@@ -147,7 +147,7 @@ def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
 def _is_no_game(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether those who meet play no sport: "Amadeus beat The Killing Fields", "Labour won"."""
     ends = [one for role in ("actor", "recipient", "object") for one in draft.named(role)]
-    return any(is_a(parsed.head(one).kind, kind) for one in ends for kind in _NO_PLAYERS)
+    return any(parsed.is_a(one, *_NO_PLAYERS) for one in ends)
 
 
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
@@ -247,7 +247,7 @@ def _place_participant(
         # "the Cup final", "will race in the Cup"
         held = slot == "modifier" or role == "place"
         hosts = ("Event", "Organization") if event.type == _SPEECH else ("Event",)
-        held = held and any(is_a(parsed.head(mention).kind, one) for one in hosts)
+        held = held and parsed.is_a(mention, *hosts)
         filler = Filler("about" if held else role, slot, participant.head, mention)
         _place_name(parsed, event, filler, seen)
     words = participant.words
@@ -379,5 +379,5 @@ def _is_currency(parsed: ParsedText, mention: Mention) -> bool:
 def _is_where(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name inside a description tells only where that is: "schools in Chile"."""
     above = parsed.tokens[parsed.tokens[parsed.ranges[mention.id][1] - 1].head]
-    located = is_a(parsed.head(mention).kind, "Place")
+    located = parsed.is_a(mention, "Place")
     return located and above.dep == "prep" and above.lower in _LOCAL

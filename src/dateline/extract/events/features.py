@@ -15,10 +15,9 @@ from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.roles import is_somebody
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
+from dateline.ontology import top_kind
 
 _ROLES = ("actor", "object", "recipient", "participant", "result", "about")
-_TOPS = ("Person", "Organization", "People", "Place", "Position", "Event", "Agreement", "Work")
 _GOES_ON = frozenset({"acl", "appos", "prep", "relcl"})
 _DEEP = 4  # steps of a path that are told apart
 _MANY = 3  # of what is counted; more says the same
@@ -86,7 +85,7 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         told = "named" if named else "described" if described else "without"
         yield f"{role}={told}"
         for mention in named[:1]:
-            kind = _top_kind(parsed, mention)
+            kind = top_kind(parsed.kind(mention))
             yield f"{role} is {kind}"
             yield f"{family},{role} is {kind}"
             yield f"{role} form={mention.form}"
@@ -121,7 +120,7 @@ def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     yield from (f"lemma,slot={lemma},{slot}" for slot in clause.arguments)
     yield from (f"type,slot={draft.type},{slot}" for slot in clause.arguments)
     for role in _ROLES:
-        kinds = [parsed.head(mention).kind for mention in draft.named(role)[:1]]
+        kinds = [parsed.kind(mention) for mention in draft.named(role)[:1]]
         yield from (f"type,{role} is exactly={draft.type},{kind}" for kind in kinds)
 
 
@@ -197,10 +196,10 @@ def _name_features(
     parsed: ParsedText, draft: EventDraft, mention: Mention, role: str
 ) -> Iterator[str]:
     """What is named, how, and what stands beside the name."""
-    kind = _top_kind(parsed, mention)
+    kind = top_kind(parsed.kind(mention))
     yield f"kind={kind}"
     yield f"role,kind={role},{kind}"
-    yield f"role,exact kind={role},{parsed.head(mention).kind}"
+    yield f"role,exact kind={role},{parsed.kind(mention)}"
     yield f"family,role,kind={family_of(draft)},{role},{kind}"
     yield f"form,kind={mention.form},{kind}"
 
@@ -230,16 +229,11 @@ def _head_of(parsed: ParsedText, filler: Filler) -> Token:
     return parsed.tokens[filler.head]
 
 
-def _top_kind(parsed: ParsedText, mention: Mention) -> str:
-    kind = parsed.head(mention).kind
-    return next((one for one in _TOPS if is_a(kind, one)), kind)
-
-
 def list_of(parsed: ParsedText, filler: Filler) -> tuple[str, str, str]:
     """What is alike in names of one list: role, slot and kind; words stand by themselves."""
     if filler.mention is None or filler.inside:
         return filler.role, filler.slot, f"{filler.head} {filler.words}"
-    return filler.role, filler.slot, parsed.head(filler.mention).kind
+    return filler.role, filler.slot, parsed.kind(filler.mention)
 
 
 def family_of(draft: EventDraft) -> str:

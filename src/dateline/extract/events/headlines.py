@@ -147,7 +147,7 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
     for at in tail:
         token = parsed.tokens[at]
         span, name = names.get(at, ((at, at + 1), ""))
-        named = any(one.form == "name" for one in parsed.at[at])
+        named = parsed.names(at)
         if at < until or (not words and token.lower in _ARTICLES and not named):
             continue
         until = span[1]
@@ -179,7 +179,7 @@ def _find_name(parsed: ParsedText, mention: Mention, label: str) -> tuple[int, i
 
 def _is_half(parsed: ParsedText, last: Token) -> bool:
     """Whether a name goes on behind a word."""
-    ends = (parsed.ranges[one.id][1] for one in parsed.at[last.index] if one.form == "name")
+    ends = (parsed.ranges[one.id][1] for one in parsed.names(last.index))
     return any(end > last.index + 1 for end in ends)
 
 

@@ -181,7 +181,7 @@ def _acts_then(clause: Clause) -> bool:
 def is_somebody(parsed: ParsedText, head: int) -> bool:
     """Whether words with this head are of people or bodies."""
     lemma, lex = parsed.tokens[head].lemma, lexicon()
-    post = any(one.kind == "Position" for one in parsed.at[head])
+    post = parsed.is_post(head)
     known = lemma in people_words()
     return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 

@@ -31,7 +31,6 @@ from dateline.extract.relations.places import find_address, find_land, is_in
 from dateline.extract.relations.predications import BEGINS, ENDS, Predication
 from dateline.extract.relations.seats import SeatFinder
 from dateline.extract.relations.table import ANY, RelationalNoun, load_relational_nouns
-from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
@@ -57,6 +56,7 @@ class _RelationClaimer:
         self, parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
     ) -> None:
         self._parsed, self._builder, self._clauses = parsed, builder, clauses
+        self._kind = parsed.kind
         self._phrases = NounPhraseReader(parsed, clauses)
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
@@ -193,7 +193,7 @@ class _RelationClaimer:
         named = last.low < self._parsed.ranges[last.things[-1].id][0]
         beside = self._parsed.ranges[phrase.things[0].id][0] == phrase.high
         lower = tokens[phrase.low].text.islower()
-        body = all(is_a(self._kind(one.mention), "Organization") for one in last.owners)
+        body = all(self._parsed.is_a(one.mention, "Organization") for one in last.owners)
         shared = joined and named and beside and (lower or body)
         top = post_classes(position.name) & _TOPS
         return replace(phrase, owners=last.owners) if shared and not top else phrase
@@ -343,9 +343,6 @@ class _RelationClaimer:
         """Whether a modifier is a country's adjective; it begins a name in "Polish Open winner"."""
         between = self._parsed.tokens[self._parsed.ranges[owner.id][1] : phrase.low]
         return owner.form == "demonym" and not any(one.text[0].isupper() for one in between)
-
-    def _kind(self, mention: Mention) -> str:
-        return self._parsed.head(mention).kind
 
     def _is_past(self, phrase: NounPhrase) -> bool:
         before = [one.lemma for one in self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]]

@@ -62,11 +62,6 @@ def is_glued(parsed: ParsedText, index: int) -> bool:
     return bool(following) and following[0].start == parsed.tokens[index].end
 
 
-def is_post(parsed: ParsedText, index: int) -> bool:
-    """Whether a token stands in the words of a post."""
-    return any(one.kind == "Position" for one in parsed.at[index])
-
-
 def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tuple[Mention, ...]:
     """The name right behind a noun, or all of a list of them behind a plural.
 

@@ -18,8 +18,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import is_named
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.names import is_glued, is_hyphenated, is_post, name_at
-from dateline.ontology import is_a
+from dateline.extract.relations.names import is_glued, is_hyphenated, name_at
 
 POSSESSIVE, MODIFIER = "'s", "modifier"
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -88,7 +87,7 @@ class OwnerReader:
                 if index > 0 and self._tokens[index].text == "-" and is_glued(self._parsed, index):
                     draft.words.append(self._tokens[index - 1].lower)
                     index -= 2
-            elif is_post(self._parsed, index):
+            elif self._parsed.is_post(index):
                 break  # two titles: "the union's head President Ada Hart"
             elif token.tag == "POS" or token.text in POSSESSIVE_MARKS:
                 index = self._possessor(index, draft)
@@ -166,7 +165,7 @@ class OwnerReader:
         inner = name_at(self._parsed, low - 2) if comma else None
         if inner is None or self._tokens[self._parsed.ranges[inner.id][0] - 1].tag == "IN":
             return name  # "in Kenya, British envoy Ada Hart"
-        places = all(is_a(self._parsed.head(one).kind, "Place") for one in (inner, name))
+        places = all(self._parsed.is_a(one, "Place") for one in (inner, name))
         return inner if places else name
 
     def _modifier(self, index: int, draft: Draft) -> int:

@@ -22,7 +22,6 @@ from dateline.extract.relations.names import (
     whole_name,
 )
 from dateline.extract.relations.owners import POSSESSIVE_MARKS, Owner
-from dateline.ontology import is_a
 
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by", "within"})
 
@@ -89,7 +88,7 @@ class OwnerBehindReader:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
         low, high = self._parsed.ranges[other.id]
         first, last = self._parsed.ranges[name.id]
-        if all(is_a(self._parsed.head(one).kind, "Organization") for one in (name, other)):
+        if all(self._parsed.is_a(one, "Organization") for one in (name, other)):
             first = noun
         return not self._leads_on(high) and any(
             token.dep == "conj" and first <= token.head < last for token in self._tokens[low:high]
@@ -185,5 +184,5 @@ class OwnerBehindReader:
             return None
         head = self._parsed.parse.top(*self._parsed.ranges[name.id])
         kinds = lexicon().described.get(self._tokens[noun].lemma, frozenset())
-        fits = any(is_a(self._parsed.head(name).kind, one) for one in kinds - {"Person"})
+        fits = self._parsed.is_a(name, *kinds - {"Person"})
         return name if fits and (head.dep, head.head) == ("appos", noun) else None

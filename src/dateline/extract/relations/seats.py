@@ -22,7 +22,6 @@ from dateline.extract.clauses.participants import is_named
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase
-from dateline.ontology import is_a
 
 _AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "within", "from", "in", "to"})
 # Whoever these name to a post has it there; a parliament elects the president of a country.
@@ -35,11 +34,11 @@ class SeatFinder:
 
     def __init__(self, parsed: ParsedText) -> None:
         """Take the document, and note which nouns point at its bodies."""
-        self._parsed = parsed
+        self._parsed, self._kind, self._is_a = parsed, parsed.kind, parsed.is_a
         self._nouns = [
             (parsed.tokens[parsed.ranges[one.id][1] - 1].lemma.lower(), one)
             for one in parsed.annotated.mentions
-            if one.form == "nominal" and self._is_body(one) and is_named(parsed, one)
+            if one.form == "nominal" and self._is_a(one, "Organization") and is_named(parsed, one)
         ]
 
     def find(
@@ -76,10 +75,10 @@ class SeatFinder:
         known = [
             one
             for one in phrase.owners
-            if (one.link in _AT and is_a(self._kind(one.mention), "Organization"))
+            if (one.link in _AT and self._is_a(one.mention, "Organization"))
             or (
                 one.link in _AT - {"in"}
-                and (one.mention.form == "demonym" or is_a(self._kind(one.mention), "Place"))
+                and (one.mention.form == "demonym" or self._is_a(one.mention, "Place"))
             )
         ]
         fields = self._fields(phrase, position)
@@ -87,7 +86,7 @@ class SeatFinder:
         known = [one for one in known if one not in fields] or [
             one
             for one in fields
-            if one.link == "for" and not stands_for and not is_a(self._kind(one.mention), "Country")
+            if one.link == "for" and not stands_for and not self._is_a(one.mention, "Country")
         ]  # "the envoy for Yemen" is at no Yemen, but a judge for Leeds may be of Leeds
         party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
         if party is not None and "spokesperson" in post_classes(position.name):
@@ -95,7 +94,7 @@ class SeatFinder:
         behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
         if behind:
             return [one for one in behind if one.link == behind[0].link]
-        alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
+        alone = len(known) == 1 or (known and self._is_a(known[0].mention, "Organization"))
         return known[:1] if alone else []
 
     def _fields(self, phrase: NounPhrase, position: Mention) -> list[Owner]:
@@ -104,8 +103,8 @@ class SeatFinder:
         return [
             one
             for one in phrase.owners
-            if (one.link == "for" and is_a(self._kind(one.mention), "Place"))
-            or (one.link == "to" and (sent or not is_a(self._kind(one.mention), "Organization")))
+            if (one.link == "for" and self._is_a(one.mention, "Place"))
+            or (one.link == "to" and (sent or not self._is_a(one.mention, "Organization")))
         ]
 
     def _find_unsaid(self, position: Mention) -> Mention | None:
@@ -131,7 +130,7 @@ class SeatFinder:
 
     def _told_of(self, position: Mention, post: str, body: Mention) -> Mention | None:
         """The body of a sentence that the holder of a post says, if such bodies have such posts."""
-        kind, lex = self._parsed.head(body).kind, lexicon()
+        kind, lex = self._kind(body), lexicon()
         nouns = (noun for noun, posts in lex.seats.items() if post in posts)
         has = any(kind in lex.nominals.get(noun, ()) for noun in nouns)  # no firm has a singer
         before = self._parsed.tokens[max(self._parsed.ranges[position.id][0] - 1, 0)]
@@ -150,11 +149,5 @@ class SeatFinder:
         for index in range(low, high):
             for one in parsed.at[index] if index not in parsed.quoted else ():
                 code = parsed.tokens[index - 1].text == "<"
-                if one.form == "name" and self._is_body(one) and not code:
+                if one.form == "name" and self._is_a(one, "Organization") and not code:
                     yield one
-
-    def _is_body(self, mention: Mention) -> bool:
-        return is_a(self._parsed.head(mention).kind, "Organization")
-
-    def _kind(self, mention: Mention) -> str:
-        return self._parsed.head(mention).kind

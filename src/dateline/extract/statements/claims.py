@@ -21,7 +21,6 @@ from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements.statement import Statement
-from dateline.ontology import is_a
 
 _LEADING = frozenset({"mark", "advmod"})
 _LABEL = 60  # characters of the words in an event's name
@@ -127,7 +126,7 @@ def _fillers(
             noun = parsed.tokens[one.head]
             yield from find_authors(parsed, noun)
             if "spokesperson" in post_classes(noun.lemma):
-                yield from (m for m in one.inside if is_a(parsed.head(m).kind, "Organization"))
+                yield from (m for m in one.inside if parsed.is_a(m, "Organization"))
 
 
 def _label(

@@ -76,7 +76,7 @@ class SpeakerFinder:
 
     def _is_dumb(self, noun: Token) -> bool:
         """Whether a noun can't speak: "the clashes suggest", "the number suggests"."""
-        if any(one.form == "name" for one in self._parsed.at[noun.index]):
+        if self._parsed.names(noun.index):
             return False
         dumb, named = find_words("dumb"), load_verbs().by_noun.get(noun.lemma, ())
         happening = any(sense.type.partition("/")[0] in dumb for sense, _ in named)
@@ -166,7 +166,7 @@ class SpeakerFinder:
         end = said.index - (commas and self._tokens[said.index - 1].text == ",")
         for one in self._parsed.at[end - 1] if said.tag in FINITE else ():
             owned = self._tokens[self._parsed.ranges[one.id][0] - 1].tag == "IN"
-            if one.form == "name" and self._parsed.head(one).kind == "Person" and not owned:
+            if one.form == "name" and self._parsed.kind(one) == "Person" and not owned:
                 return Participant(end - 1, (one,))
         return None
 
@@ -177,7 +177,7 @@ class SpeakerFinder:
             return None
         while end < stop and self._tokens[end].tag in _OF_POSTS:
             for one in self._parsed.at[end]:
-                if one.form == "name" and self._parsed.head(one).kind == "Person":
+                if one.form == "name" and self._parsed.kind(one) == "Person":
                     return Participant(self._parsed.ranges[one.id][1] - 1, (one,))
             end += 1
         return None
@@ -194,7 +194,7 @@ class SpeakerFinder:
         near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
         if last is not None and near:
             named = [one for speaker in last.speakers for one in speaker.mentions]
-            person = {self._parsed.head(one).kind == "Person" for one in named}
+            person = {self._parsed.kind(one) == "Person" for one in named}
             fits = person <= {word != "it"} and all(self._may_mean(word, one) for one in named)
             fits = fits and all(self._may_point_to(word, one) for one in last.speakers)
             alone = len(last.speakers) == 1 and not last.speakers[0].plural
@@ -233,8 +233,8 @@ class SpeakerFinder:
             self._parsed.head(one).id: one
             for index in range(low, high)
             if index not in self._parsed.quoted
-            for one in self._parsed.at[index]
-            if one.form == "name" and self._parsed.head(one).kind == "Person"
+            for one in self._parsed.names(index)
+            if self._parsed.kind(one) == "Person"
         }
 
     def _are_named(self, speakers: Sequence[Participant], parts: tuple[Stretch, ...]) -> bool:
