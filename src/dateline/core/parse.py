@@ -93,6 +93,18 @@ class Parse:
             index = self.tokens[index].head
             yield self.tokens[index]
 
+    def meet(self, left: Token, right: Token) -> tuple[Token, list[Token], list[Token]] | None:
+        """The first word that two words both are or hang on, and the ways up to it from either.
+
+        A way begins with the word itself and ends below where they meet; None if they don't meet.
+        """
+        up, down = ([one, *self.above(one)] for one in (left, right))
+        places = {token.index: place for place, token in enumerate(up)}
+        for place, token in enumerate(down):
+            if token.index in places:
+                return token, up[: places[token.index]], down[:place]
+        return None
+
     def top(self, start: int, end: int) -> Token:
         """The last token of a stretch that hangs on none of its others: what heads it."""
         inside = range(start, end)

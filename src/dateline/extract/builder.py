@@ -37,7 +37,7 @@ class Standing(Struct, frozen=True):
     speaker: Mention | None = None
 
 
-ASSERTED = Standing(Stance.ASSERTED)
+ASSERTED, IMPLIED = Standing(Stance.ASSERTED), Standing(Stance.IMPLIED)
 
 
 def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:

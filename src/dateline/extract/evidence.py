@@ -177,13 +177,10 @@ def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[T
 
     None when they don't meet, or one is only coordinated with the other.
     """
-    up, down = ([one, *reading.parse.above(one)] for one in (left, right))
-    above = {token.index: place for place, token in enumerate(up)}
-    meeting = next((place for place, token in enumerate(down) if token.index in above), None)
-    if meeting is None:
+    met = reading.parse.meet(left, right)
+    if met is None:
         return None
-    top = down[meeting]
-    sides = up[: above[top.index]], down[:meeting]
+    top, *sides = met
     if not top.is_verb and any(side and side[-1].dep == "conj" for side in sides):
         return None
     passed = [token for side in sides for token in side[1:]]

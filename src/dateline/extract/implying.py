@@ -17,19 +17,17 @@ from importlib.resources import files
 from itertools import product
 from math import exp, log
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
 from dateline.extract import evidence, posts
-from dateline.extract.builder import Builder, Setting, Standing
+from dateline.extract.builder import IMPLIED, Builder, Setting
 from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Pair
 from dateline.extract.reader_rules import Rule, rules
-from dateline.extract.reading import ParsedText
+from dateline.extract.reading import NAMED, ParsedText
 from dateline.extract.relations.places import in_country
 from dateline.ontology import is_a
 from dateline.reader import Reading as Said
 
-_NAMED = frozenset({"name", "demonym"})
-_IMPLIED = Standing(Stance.IMPLIED)
 # Posts that say nothing of citizenship, and nothing against it either, as an envoy's does.
 _GOVERNING = frozenset({"head_of_state", "head_of_government", "minister", "head"})
 _SURE = 0.995  # of the reader: how much surer it is than that says nothing
@@ -89,7 +87,7 @@ def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin
         setting = Setting(
             sentence=first,
             also=(last,),
-            standing=_IMPLIED,
+            standing=IMPLIED,
             origin=f"{origin}/{one.label}",
             when=posts.ended(builder) if over else None,
             confidence=one.probability,
@@ -121,7 +119,7 @@ def _match_clusters(parsed: ParsedText, said: Said) -> dict[int, list[Mention]]:
     names: dict[str, list[Mention]] = defaultdict(list)
     at: dict[tuple[int, int], str] = {}
     for one in parsed.annotated.mentions:
-        if one.form in _NAMED:
+        if one.form in NAMED:
             names[one.chain].append(one)
             at[one.span.start, one.span.end] = one.chain
     owners: dict[int, Counter[str]] = defaultdict(Counter)

@@ -14,13 +14,11 @@ from msgspec.structs import replace
 
 from dateline.authority.records import Post
 from dateline.core.edtf import first_day
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon, post_classes
-from dateline.extract.builder import Builder, Setting, Standing
-from dateline.extract.reading import ParsedText
+from dateline.extract.builder import IMPLIED, Builder, Setting
+from dateline.extract.reading import NAMED, ParsedText
 
-_IMPLIED = Standing(Stance.IMPLIED)
-_NAMED = frozenset({"name", "demonym"})
 _LINKS = frozenset({"and", "for", "of", "the"})
 # What holding an office of a class at a country means; the first that fits.
 OF_COUNTRIES = (
@@ -61,7 +59,7 @@ def claim_known_state(
         person,
         predicate,
         states[0],
-        replace(setting, also=(sentence,), standing=_IMPLIED, confidence=sure),
+        replace(setting, also=(sentence,), standing=IMPLIED, confidence=sure),
     )
 
 
@@ -88,7 +86,7 @@ def _find_main_state(parsed: ParsedText, person: Mention) -> Iterator[Mention]:
     states = [
         one
         for one in parsed.annotated.mentions
-        if one.form in _NAMED and parsed.kind(one) == "Country"
+        if one.form in NAMED and parsed.kind(one) == "Country"
     ]
     times = Counter(parsed.head(one).id for one in states)
     for state, many in times.items():
@@ -102,7 +100,7 @@ def _find_states(parsed: ParsedText, person: Mention, position: Mention) -> Iter
     named: dict[str, list[Mention]] = {}
     for one in parsed.annotated.mentions:
         head = parsed.head(one)
-        if one.form in _NAMED and head.kind == "Country" and head.authority is not None:
+        if one.form in NAMED and head.kind == "Country" and head.authority is not None:
             named.setdefault(head.authority, []).append(one)
     title = _words(position.name)
     name = parsed.head(person).name

@@ -20,11 +20,10 @@ from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Pair
 from dateline.extract.implying import claim_implied
 from dateline.extract.reader_rules import Rule, rules
-from dateline.extract.reading import ParsedText, read
+from dateline.extract.reading import NAMED, ParsedText, read
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
-_NAMED = frozenset({"name", "demonym"})
 _POINTING = frozenset({"nominal", "pronoun"})
 
 
@@ -70,7 +69,7 @@ def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
     at: dict[int, list[Mention]] = defaultdict(list)
     behind: dict[str, list[Mention]] = defaultdict(list)
     for one in reading.annotated.mentions:
-        if one.form in _NAMED:
+        if one.form in NAMED:
             for index in range(one.span.start, one.span.end):
                 at[index].append(one)
         elif one.form in _POINTING:

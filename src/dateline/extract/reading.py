@@ -22,6 +22,7 @@ from dateline.english.quotations import Quotation, find_paragraph_starts, find_q
 from dateline.extract.mending.mend import mend
 from dateline.ontology import is_a
 
+NAMED = frozenset({"name", "demonym"})  # forms of mentions that name something by themselves
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 _SPOKEN = (0.002, 0.01, 0.02)  # shares of such words, from which it is 1, 2 and 3
 # Capitals inside a sentence make a name of a day: the "Today" programme.

@@ -206,15 +206,11 @@ def _name_features(
 
 def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
     """The dependencies from one word up to what it shares with another, and down to that."""
-    up = [word, *parsed.parse.above(word)]
-    down = [other, *parsed.parse.above(other)]
-    shared = {one.index: at for at, one in enumerate(down)}
-    for at, one in enumerate(up):
-        if one.index in shared:
-            rising = ">".join(map(_link, up[:at][:_DEEP]))
-            falling = "<".join(map(_link, down[: shared[one.index]][:_DEEP]))
-            return f"{rising}^{falling}"
-    return "none"
+    met = parsed.parse.meet(word, other)
+    if met is None:
+        return "none"
+    _, rising, falling = met
+    return f"{'>'.join(map(_link, rising[:_DEEP]))}^{'<'.join(map(_link, falling[:_DEEP]))}"
 
 
 def _link(token: Token) -> str:

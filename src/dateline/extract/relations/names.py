@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.words import find_words
-from dateline.extract.reading import ParsedText
+from dateline.extract.reading import NAMED, ParsedText
 
 # What stands before a name to say what it is: "of the second most popular web shop X".
 SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
@@ -23,7 +23,7 @@ def name_at(parsed: ParsedText, index: int) -> Mention | None:
     here = parsed.at[index] if index < len(parsed.tokens) else ()
     if not here:
         return None
-    found = [one for one in here if one.form in {"name", "demonym"} and one.kind != "Position"]
+    found = [one for one in here if one.form in NAMED and one.kind != "Position"]
     return max(found, key=lambda one: one.span.end - one.span.start, default=None)
 
 
