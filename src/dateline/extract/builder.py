@@ -120,13 +120,11 @@ class Builder:
                     signatory = reading.head(reading.heads[claim.subject])
                     parties.setdefault(agreement.id, set()).add(signatory.name)
         for chain, names in parties.items():
-            low, high = reading.ranges[chain]
-            noun = reading.tokens[high - 1].text
+            tokens = reading.ranges[chain]
+            noun = reading.tokens[tokens[1] - 1].text
             self.new(
-                low=low,
-                high=high,
+                tokens,
                 kind="Agreement",
-                form="name",
                 name=f"{noun if noun.isupper() else noun.lower()} of {' and '.join(sorted(names))}",
                 chain=chain,
                 origin=reading.heads[chain].origin,
@@ -230,20 +228,18 @@ class Builder:
 
     def new(
         self,
+        tokens: tuple[int, int],
         *,
-        low: int,
-        high: int,
         kind: str,
-        form: str,
         name: str,
         kind_of: str | None = None,
         chain: str | None = None,
         origin: str,
     ) -> Mention:
-        """Make a mention that the annotator didn't: an event's trigger, a post, a topic."""
-        reading = self.reading
+        """Make a mention that the annotator didn't: an event's trigger, a post, an agreement."""
+        reading, form = self.reading, "event" if kind == "Event" else "name"
         document = reading.annotated.document
-        span = Span(start=reading.tokens[low].start, end=reading.tokens[high - 1].end)
+        span = reading.span(*tokens)
         made = content_id(document.id, span.start, span.end, kind, form, name)
         if made not in self.made:
             self.made[made] = Mention(
@@ -260,14 +256,13 @@ class Builder:
                 origin=origin,
             )
             reading.heads[made] = self.made[made]
-            reading.ranges[made] = (low, high)
+            reading.ranges[made] = tokens
         return self.made[made]
 
     def post(
         self, position: Mention, body: Mention | None, person: Mention, origin: str
     ) -> Mention:
         """The node of a post at a body; without a body, the post as that person holds it."""
-        low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
         title = self._acting(position, body)
         name = f"{title} ({holder.name.removeprefix(f'{title} ')})"  # no King (King Karl)
@@ -275,9 +270,8 @@ class Builder:
             noun, to, sent = title.partition(" to ")  # "ambassador of Kenya to Chile"
             name = f"{noun} of {self._title(holder)}{to}{sent}"
         chain = self.posts.get((title.casefold(), holder.id))
-        made = self.new(
-            low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
-        )
+        tokens = self.reading.ranges[position.id]
+        made = self.new(tokens, kind="Position", name=name, chain=chain, origin=origin)
         self.posts.setdefault((title.casefold(), holder.id), made.id)
         return made
 

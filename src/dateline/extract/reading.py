@@ -115,7 +115,10 @@ class ParsedText:
 
     def sentence_span(self, sentence: int) -> Span:
         """Where a sentence stands in the text."""
-        low, high = self.parse.sentences[sentence]
+        return self.span(*self.parse.sentences[sentence])
+
+    def span(self, low: int, high: int) -> Span:
+        """Where a token range stands in the text."""
         return Span(start=self.tokens[low].start, end=self.tokens[high - 1].end)
 
     def text(self, low: int, high: int) -> str:

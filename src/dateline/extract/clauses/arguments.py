@@ -23,6 +23,7 @@ from dateline.extract.clauses.control import (
     COMPLEMENTS,
     ControlReader,
     is_infinitive,
+    is_relative,
 )
 from dateline.extract.clauses.controllers import (
     acts,
@@ -30,13 +31,12 @@ from dateline.extract.clauses.controllers import (
     growing,
     object_controllers,
 )
-from dateline.extract.clauses.relatives import RelativeReader, is_relative
 from dateline.extract.clauses.words import find_words
 
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _PREDICATED = frozenset({"acomp", "advcl", "ccomp", "oprd", "pcomp", "xcomp"})  # participles
 _WHERE = frozenset({"where", "when", "why", "how"})
-_DEEP = 6  # clauses one above the other through which a subject is followed
+_SUBJECTS = ("nsubj", "nsubjpass")
 # What "in" and a noun are as much as: "in connection with", "in favour of", "in partnership with".
 _LONGER = {"relations": "over", "sides": "for", "together": "alongside"}
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
@@ -63,10 +63,9 @@ class ArgumentReader:
         """Take the parse."""
         self._parse = parse
         self._tokens = parse.tokens
-        self._relatives = RelativeReader(parse)
-        self._antecedent = self._relatives.find_antecedent
         self._control = ControlReader(parse, self)
-        self._surface: dict[int, tuple[tuple[Token, ...], bool]] = {}
+        self._antecedent = self._control.find_antecedent
+        self._surface: dict[int, tuple[Token, ...]] = {}
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, Arguments] = {}
 
@@ -78,7 +77,7 @@ class ArgumentReader:
 
     def _find(self, verb: Token) -> Arguments:
         passive = self.is_passive(verb)
-        surface, inherited = self.surface_subjects(verb)
+        surface, inherited = self.surface_subjects(verb), not self._parse.has(verb, *_SUBJECTS)
         receivers: tuple[Token, ...] = ()
         if passive:
             subjects = tuple(self._agents(verb))
@@ -235,19 +234,19 @@ class ArgumentReader:
         such = any(one.text == "such" for one in self._parse.below(preposition))
         return preposition.lower == "as" and (such or preposition.index < verb.index)
 
-    def surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
-        """What stands where a subject stands, and whether it does so with another word."""
+    def surface_subjects(self, verb: Token) -> tuple[Token, ...]:
+        """What stands where a subject stands: its own, or that of another word."""
         if verb.index not in self._surface:
-            self._surface[verb.index] = (), False  # in a circle, nobody
-            own = self._parse.below(verb, "nsubj", "nsubjpass")
-            if own:
-                found = tuple(self._antecedent(verb, one) for one in own if one.tag != "EX")
-                self._surface[verb.index] = found, False
-            elif depth < _DEEP and not self._parse.below(verb, "csubj", "csubjpass", "expl"):
-                self._surface[verb.index] = tuple(self._inherited(verb, depth + 1)), True
+            self._surface[verb.index] = ()  # in a circle, nobody
+            found: Iterable[Token] = ()
+            if own := self._parse.below(verb, *_SUBJECTS):
+                found = (self._antecedent(verb, one) for one in own if one.tag != "EX")
+            elif not self._parse.has(verb, "csubj", "csubjpass", "expl"):
+                found = self._inherited(verb)
+            self._surface[verb.index] = tuple(found)
         return self._surface[verb.index]
 
-    def _inherited(self, verb: Token, depth: int) -> Iterable[Token]:
+    def _inherited(self, verb: Token) -> Iterable[Token]:
         """The subject of a verb that has none of its own."""
         above = self._tokens[verb.head]
         found: Iterable[Token] = ()
@@ -256,17 +255,17 @@ class ArgumentReader:
         if verb.dep == "conj" and above.is_verb:
             above = self._lift_finite(verb, above)
             if not self._is_torn(verb, above):
-                found = self.surface_subjects(above, depth)[0]
+                found = self.surface_subjects(above)
         elif verb.dep == "advcl" and verb.lemma in find_words("telling_of"):
             pass  # "formed four cabinets, reflecting disputes"
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
-            found = self._control.under_verb(verb, above, depth)
+            found = self._control.under_verb(verb, above)
         elif verb.dep in {"acl", "relcl"}:
-            found = self._modified(verb, above, depth)
+            found = self._modified(verb, above)
         elif verb.dep == "amod" and above.is_noun:
             found = (above,)
         elif verb.dep == "pcomp":
-            found = self._control.behind_preposition(above, depth)
+            found = self._control.behind_preposition(above)
         return found
 
     def _lift_finite(self, verb: Token, above: Token) -> Token:
@@ -282,24 +281,24 @@ class ArgumentReader:
         finite = verb.tag in {"VBD", "VBZ", "VBP"}
         return above.dep == "ccomp" and finite and said.tag == verb.tag and said is not above
 
-    def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
+    def _modified(self, verb: Token, noun: Token) -> Iterable[Token]:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""
         if verb.tag == "VBG" and noun.lemma in find_words("troubles"):
-            return self._control.behind_noun(verb, noun, depth)  # "had trouble finding"
+            return self._control.behind_noun(verb, noun)  # "had trouble finding"
         if verb.tag == "VBG" and noun.lemma in find_words("times"):
             higher = self._tokens[noun.head]  # "spent hours playing"
-            return self.surface_subjects(higher, depth)[0] if higher.is_verb else ()
+            return self.surface_subjects(higher) if higher.is_verb else ()
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
-            return (self._relatives.find_meant(noun),)
+            return (self._control.find_meant(noun),)
         if not is_infinitive(self._parse, verb):
             return ()
-        apart = None if noun.lemma in acts() else self._relatives.find_told_apart(noun)
-        return self._control.behind_noun(verb, noun, depth) if apart is None else (apart,)
+        apart = None if noun.lemma in acts() else self._control.find_told_apart(noun)
+        return self._control.behind_noun(verb, noun) if apart is None else (apart,)
 
     def logical_objects(self, verb: Token) -> tuple[Token, ...]:
         """What is acted on: the subject of a passive, else the objects."""
         if self.is_passive(verb):
-            return self.surface_subjects(verb)[0]
+            return self.surface_subjects(verb)
         return self._active_objects(verb)
 
     def _active_objects(self, verb: Token) -> tuple[Token, ...]:

@@ -1,10 +1,12 @@
-"""Whose act a clause without a subject is: control, raising, gerunds and purposes.
+"""Whose act a clause is that names nobody: control, raising, gerunds, purposes, and relatives.
 
 "X agreed to buy Y" has X buy, "X urged Z to buy Y" has Z, "X was fined for buying Y" has X, and in
 "a proposal to buy Y" nobody is said to. What tells is the verb or noun above (its row in the verb
-table), the preposition between, and where words stand.
+table), the preposition between, and where words stand. "Who" and "which" are what their clause is
+of.
 
-Guarantees: nobody is given where grammar leaves it open.
+Guarantees: nobody is given where grammar leaves it open; a word that is no relative pronoun means
+itself.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _GIVERS = frozenset({"against", "for", "from", "into", "of", "with"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
 _ASKING = frozenset({"WDT", "WP", "WRB"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
+_DEEP = 6  # clauses one above the other through which a pronoun is followed
 _HAVING = frozenset({"have", "lack", "need"})
 
 
@@ -37,8 +42,8 @@ class Surface(Protocol):
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive."""
 
-    def surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
-        """What stands where a subject stands, and whether it does so with another word."""
+    def surface_subjects(self, verb: Token) -> tuple[Token, ...]:
+        """What stands where a subject stands."""
 
     def logical_objects(self, verb: Token) -> tuple[Token, ...]:
         """What is acted on."""
@@ -48,29 +53,23 @@ class Surface(Protocol):
 
 
 class ControlReader:
-    """Reads whose acts the clauses of one parse are that have no subject."""
+    """Reads whose acts the clauses of one parse are that name nobody."""
 
     def __init__(self, parse: Parse, surface: Surface) -> None:
         """Take the parse, and who reads what stands with its verbs."""
         self._parse, self._tokens, self._surface = parse, parse.tokens, surface
 
-    def under_verb(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
-        """Whose act an infinitive or participle is: the object's of "urge", else the subject's.
-
-        Args:
-            verb: the infinitive or participle.
-            above: the verb or adjective that it hangs on.
-            depth: how many clauses the subject has been followed through.
-        """
+    def under_verb(self, verb: Token, above: Token) -> Iterable[Token]:
+        """Whose act an infinitive or participle is: the object's of "urge", else the subject's."""
         if above.tag == "JJ":  # "ready to sign"
             higher = self._tokens[above.head]
-            return self._surface.surface_subjects(higher, depth)[0] if higher.is_verb else ()
+            return self._surface.surface_subjects(higher) if higher.is_verb else ()
         open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
         if not open_ and (above.tag == "MD" or above.is_verb):
-            return self._verb_controller(verb, above, depth)
+            return self._verb_controller(verb, above)
         return ()
 
-    def _verb_controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
+    def _verb_controller(self, verb: Token, above: Token) -> Iterable[Token]:
         infinitive = is_infinitive(self._parse, verb)
         finite = verb.tag not in {"VBG", "VBN", "VB"} or self._parse.below(verb, "expl")
         helped = any(
@@ -92,18 +91,18 @@ class ControlReader:
             objects = taken or self._surface.logical_objects(above)
             if objects:
                 return [one for one in objects if one.index < verb.index and not one.is_verb]
-        subjects = self._surface.surface_subjects(above, depth)[0]
+        subjects = self._surface.surface_subjects(above)
         if above.lemma == "be" and infinitive and verb.dep != "advcl":
             # "the aim is to win", "it would be to win": not the aim does
-            acting = self._actors(above, depth)
+            acting = self._actors(above)
             return () if acting == subjects and self._parse.below(above, "aux") else acting
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self._surface.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
 
-    def _actors(self, verb: Token, depth: int) -> Sequence[Token]:
+    def _actors(self, verb: Token) -> Sequence[Token]:
         """The subjects that can act, and whose an act is: "her choice came after seeing it"."""
-        subjects = self._surface.surface_subjects(verb, depth)[0]
+        subjects = self._surface.surface_subjects(verb)
         if any(one.lemma in acts() for one in subjects):
             return [k for one in subjects for k in self._parse.below(one, "poss")]
         return subjects
@@ -147,21 +146,15 @@ class ControlReader:
                 return self._parse.below(child, "pobj")
         return []
 
-    def behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
-        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop".
-
-        Args:
-            verb: the infinitive.
-            noun: the noun that it hangs on.
-            depth: how many clauses the subject has been followed through.
-        """
+    def behind_noun(self, verb: Token, noun: Token) -> Iterable[Token]:
+        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
         meant = self._meant_for(verb, noun)
         if meant:
             return meant
         holder = self._tokens[noun.head]
         somebody = noun.tag == "NNP" or noun.lemma in described_words()
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
-            return self._surface.surface_subjects(holder, depth)[0]  # "has the means to win"
+            return self._surface.surface_subjects(holder)  # "has the means to win"
         if noun.lemma not in acts():
             complete = self._parse.below(verb, "dobj", "prep", *COMPLEMENTS)
             return (noun,) if complete or self._surface.is_passive(verb) else ()
@@ -182,7 +175,7 @@ class ControlReader:
                 acted = token.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
                 given = self._surface.indirect(above) if token.dep == "dobj" else []
                 # "gave Ode the chance to win": Ode's
-                return given or (() if acted else self._surface.surface_subjects(above, depth)[0])
+                return given or (() if acted else self._surface.surface_subjects(above))
             token = above
         return owners
 
@@ -194,13 +187,8 @@ class ControlReader:
                 return self._parse.below(child, "pobj")
         return []
 
-    def behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
-        """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing".
-
-        Args:
-            preposition: the preposition that the gerund hangs on.
-            depth: how many clauses the subject has been followed through.
-        """
+    def behind_preposition(self, preposition: Token) -> Iterable[Token]:
+        """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""
         above = self._tokens[preposition.head]
         beside = self._parse.below(preposition, "pobj")
         if beside:  # "with its rival, Rome, losing"
@@ -220,12 +208,12 @@ class ControlReader:
             told = self._surface.logical_objects(above) if done_to else ()
             if preposition.index > above.index or word == "for":  # "instead of buying, he sued Ode"
                 told = told or tuple(self._judged_for(word, above))
-            return told or self._actors(above, depth)
+            return told or self._actors(above)
         owners = self._parse.below(above, "poss")
         higher = self._tokens[above.head]
         if not owners and above.is_noun and higher.is_verb:
             acted = above.dep in {"nsubj", "nsubjpass"}
-            return () if acted else self._surface.surface_subjects(higher, depth)[0]
+            return () if acted else self._surface.surface_subjects(higher)
         return owners
 
     def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
@@ -243,6 +231,73 @@ class ControlReader:
             # "fined Ode 5 million euros for stealing"
             return self._surface.indirect(verb) or self._surface.logical_objects(verb)
         return ()
+
+    def find_antecedent(self, verb: Token, word: Token) -> Token:
+        """For "who", "which" and "that", the noun that the clause hangs on.
+
+        Behind a name, "which" is the noun right before it: a parser may hang "Ada of B, which" on
+        Ada.
+        """
+        if not is_relative(word):
+            return word
+        clause = verb
+        for _ in range(_DEEP):
+            above = self._tokens[clause.head]
+            if clause.dep == "relcl":
+                beside = self._noun_before(word)
+                which = word.lower == "which" and above.tag.startswith("NNP")
+                return beside if beside is not None and which else self.find_meant(above)
+            if clause.dep not in {"ccomp", "xcomp", "conj"} or not above.is_verb:
+                break
+            clause = above
+        return word
+
+    def find_meant(self, noun: Token) -> Token:
+        """Of whom a clause behind a noun is: "another of the mothers who left" is one of them."""
+        preposition = self._tokens[noun.head]
+        one = self._tokens[preposition.head]
+        if preposition.text == "of" and one.lower == "another":
+            return one
+        return self.find_told_apart(noun) or noun
+
+    def find_told_apart(self, noun: Token) -> Token | None:
+        """Who "was one of three people", "was among those" or "became the first woman" told of.
+
+        None where that is denied, or only possible.
+        """
+        preposition = self._tokens[noun.head]
+        if noun.dep == "pobj" and preposition.lower in {"of", "among"}:
+            noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
+        among = noun.lower == "among"
+        verb = self._tokens[noun.head]
+        first = noun.lower == "one" or (
+            (noun.lemma in described_words() or noun.tag[:3] == "NNP")
+            and any(
+                one.tag == "JJS" or one.lower in find_words("firsts")
+                for one in self._parse.below(noun)
+            )
+        )
+        is_one = among or (first and noun.dep == "attr")
+        hedged = self._parse.below(verb, "neg") or any(
+            one.tag == "MD" for one in self._parse.below(verb, "aux")
+        )
+        if not is_one or verb.lemma not in {"be", "become"} or hedged:
+            return None
+        return next(iter(self._parse.below(verb, "nsubj")), None)
+
+    def _noun_before(self, word: Token) -> Token | None:
+        """The noun right before a word, a comma aside, or letters in brackets: "(OC), which"."""
+        index = word.index - 1
+        index -= index > 0 and self._tokens[index].text == ","
+        before = self._tokens[max(index - 1, 0)]
+        index -= self._tokens[index].text == ")" and before.text.isupper()
+        before = self._tokens[max(index, 0)]
+        return before if before.is_noun else None
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun."""
+    return token.lower in _RELATIVE and token.tag in _RELATIVE_TAGS
 
 
 def is_kept_from(parse: Parse, preposition: Token) -> bool:

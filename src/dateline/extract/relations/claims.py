@@ -22,7 +22,7 @@ from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.words import find_words
-from dateline.extract.reading import Dated, ParsedText
+from dateline.extract.reading import Dated
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
 from dateline.extract.relations.names import find_beside, name_at
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
@@ -42,21 +42,17 @@ _NEW = frozenset({"new", "newly"})
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
 
 
-def claim_relations(
-    parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
-) -> None:
+def claim_relations(builder: Builder, clauses: ClauseReader, origin: str) -> None:
     """Claim what the noun phrases of a document say, posts included."""
-    _RelationClaimer(parsed, builder, clauses, origin).claim_all()
+    _RelationClaimer(builder, clauses, origin).claim_all()
 
 
 class _RelationClaimer:
     """Goes through the phrases of one document."""
 
-    def __init__(
-        self, parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
-    ) -> None:
-        self._parsed, self._builder, self._clauses = parsed, builder, clauses
-        self._kind = parsed.kind
+    def __init__(self, builder: Builder, clauses: ClauseReader, origin: str) -> None:
+        parsed = self._parsed = builder.reading
+        self._builder, self._clauses, self._kind = builder, clauses, parsed.kind
         self._phrases = NounPhraseReader(parsed, clauses)
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)

@@ -30,26 +30,22 @@ _CONFIDENCE = 0.85  # 113 of 134 such claims that readers judged are true (tests
 
 
 def claim_statements(
-    parsed: ParsedText,
-    builder: Builder,
-    statements: Sequence[Statement],
-    voices: Mapping[int, int],
-    origin: str,
+    builder: Builder, statements: Sequence[Statement], voices: Mapping[int, int], origin: str
 ) -> None:
     """Claim the statements of a document.
 
     Args:
-        parsed: the document.
         builder: its claims.
         statements: what is claimed.
         voices: for each word that is somebody's, the head word of whose it is.
         origin: what reads them.
     """
+    parsed = builder.reading
     events = {parsed.ranges[one.id][0]: one for one in builder.made.values() if one.form == "event"}
     written: list[tuple[Statement, Mention, Setting]] = []
     for one in statements:
         setting = _setting(parsed, one, voices, origin)
-        node = _write_statement(parsed, builder, one, events.get(one.trigger.index), setting)
+        node = _write_statement(builder, one, events.get(one.trigger.index), setting)
         written.append((one, node, setting))
     events.update((one.trigger.index, node) for one, node, _ in written)
     for one, node, setting in written:
@@ -87,21 +83,16 @@ def _setting(
 
 
 def _write_statement(
-    parsed: ParsedText,
-    builder: Builder,
-    statement: Statement,
-    known: Mention | None,
-    setting: Setting,
+    builder: Builder, statement: Statement, known: Mention | None, setting: Setting
 ) -> Mention:
     """Claim one statement; gives its node."""
-    said, actors = statement.trigger, list(_fillers(parsed, statement.speakers))
+    parsed, said = builder.reading, statement.trigger
+    actors = list(_fillers(parsed, statement.speakers))
     words = " ".join(" ".join(parsed.text(*part).split()) for part in statement.parts)
-    low, high = statement.parts[0] if statement.holds(said.index) else (said.index, said.index + 1)
+    verb = said.index, said.index + 1
     node = known or builder.new(
-        low=low,
-        high=high,
+        statement.parts[0] if statement.holds(said.index) else verb,
         kind="Event",
-        form="event",
         name=_label(parsed, statement, actors, words),
         kind_of=statement.type,
         origin=setting.origin,
