@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from math import prod
 
 from msgspec import Struct
 
@@ -292,8 +293,5 @@ class Builder:
 
 def weight(subject: Mention, target: Mention | Literal) -> float:
     """How much of a claim's confidence is left when a noun or a pronoun stands for a name."""
-    weight = 1.0
-    for part in (subject, target):
-        if isinstance(part, Mention):
-            weight *= _SURE.get(part.form, 1.0)
-    return weight
+    ends = (one for one in (subject, target) if isinstance(one, Mention))
+    return prod((_SURE.get(one.form, 1.0) for one in ends), start=1.0)

@@ -82,7 +82,7 @@ def left_open(reading: ParsedText, clauses: StandingReader, pair: Pair) -> bool:
     path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
     verb = path[0] if path is not None and path[0].is_verb else None
     held = verb is None or clauses.read(verb).stance in {Stance.ASSERTED, Stance.REPORTED}
-    return not held or doubtful(reading, pair)
+    return not held or is_qualified(reading, pair, lexicon().unsure)
 
 
 def _links(passed: Iterable[Token], rule: Rule) -> bool:
@@ -142,7 +142,7 @@ def _until(reading: ParsedText, start: int, end: int) -> int:
     return next((i for i in rest if reading.tokens[i].tag == "CC"), end)
 
 
-def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
+def is_qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
     """Whether one of these words ("former") stands between the two names or belongs to either."""
     first, second = pair.ranges(reading)
     heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
@@ -153,16 +153,6 @@ def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
             if inside or heads & {token.head, reading.tokens[token.head].head}:
                 return True
     return False
-
-
-def over(reading: ParsedText, pair: Pair) -> bool:
-    """Whether "former" or the like stands by the pair."""
-    return _qualified(reading, pair, lexicon().ended)
-
-
-def doubtful(reading: ParsedText, pair: Pair) -> bool:
-    """Whether "presumptive" or the like stands by the pair."""
-    return _qualified(reading, pair, lexicon().unsure)
 
 
 def _head(reading: ParsedText, mention: Mention) -> Token:

@@ -18,6 +18,7 @@ from itertools import product
 from math import exp, log
 
 from dateline.core.model import Mention
+from dateline.english.lexicon import lexicon
 from dateline.extract import evidence, posts
 from dateline.extract.builder import IMPLIED, Builder, Setting
 from dateline.extract.clauses.standing import StandingReader
@@ -83,7 +84,8 @@ def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin
             continue
         ends = sorted((one.subject, one.object), key=lambda end: end.span.start)
         first, last = (parsed.sentence_of(end) for end in ends)
-        over = one.rule.ends and any(evidence.over(parsed, pair) for pair in pairs)
+        former = (evidence.is_qualified(parsed, pair, lexicon().ended) for pair in pairs)
+        over = one.rule.ends and any(former)
         setting = Setting(
             sentence=first,
             also=(last,),

@@ -64,7 +64,9 @@ def claim(
     """
     kinds, lex = post_classes(position.name), lexicon()
     words = set(position.name.lower().replace("-", " ").split())
-    if body is not None and not words & lex.stately and _is_demonym(builder, body):
+    national = body is not None and body.form == "demonym" and not words & lex.stately
+    # "Kenyan", but not "Republican"
+    if body is not None and national and not builder.reading.is_a(body, "Organization"):
         if kinds & _WORK and not words & lex.sporting:
             builder.add(person, "citizen_of", body, setting)
         body = None
@@ -93,11 +95,6 @@ def claim(
         builder.add(post, "position_at", body, replace(setting, when=None))
         _relation(builder, person, body, position.name, setting, one_of=one_of and not past)
     return True
-
-
-def _is_demonym(builder: Builder, mention: Mention) -> bool:
-    """Whether it is a country's adjective, and no party's: "Kenyan", but not "Republican"."""
-    return mention.form == "demonym" and not builder.reading.is_a(mention, "Organization")
 
 
 def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:

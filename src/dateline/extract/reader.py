@@ -12,6 +12,7 @@ from collections import defaultdict
 from dateline.authority import Authority
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated
+from dateline.english.lexicon import lexicon
 from dateline.extract import evidence, posts
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
@@ -96,7 +97,7 @@ def _setting(
     """How the words of a pair of mentions say a relation; None where they don't."""
     reading = builder.reading
     sure = related.confidence * weight(pair.subject, pair.object)
-    if sure < rule.confidence or evidence.doubtful(reading, pair):
+    if sure < rule.confidence or evidence.is_qualified(reading, pair, lexicon().unsure):
         return None  # as sure as the pronoun is, too
     shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
     if (rule.says and not rule.says & shown) or rule.unless & shown:
@@ -105,7 +106,7 @@ def _setting(
     said = None if far else evidence.standing(reading, standing, pair, rule)
     if said is None:
         return None
-    over = rule.ends and evidence.over(reading, pair)
+    over = rule.ends and evidence.is_qualified(reading, pair, lexicon().ended)
     return Setting(
         sentence=pair.sentence,
         standing=said,

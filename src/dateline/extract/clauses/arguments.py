@@ -80,7 +80,8 @@ class ArgumentReader:
         surface, inherited = self.surface_subjects(verb), not self._parse.has(verb, *_SUBJECTS)
         receivers: tuple[Token, ...] = ()
         if passive:
-            subjects = tuple(self._agents(verb))
+            by = self._parse.below(verb, "agent")
+            subjects = tuple(one for led in by for one in self._parse.below(led, "pobj"))
             objects, borrowed = surface, {"object"} if inherited else set()
             given = self._parse.below(verb, "dobj")
             if given and surface:  # "Vodafone was sent a letter"
@@ -143,10 +144,6 @@ class ArgumentReader:
         }
         if found:
             slots[name] = tuple(sorted({*slots.get(name, ()), *found}))
-
-    def _agents(self, verb: Token) -> Iterator[Token]:
-        for by in self._parse.below(verb, "agent"):
-            yield from self._parse.below(by, "pobj")
 
     def indirect(self, verb: Token) -> Sequence[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""

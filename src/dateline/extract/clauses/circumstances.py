@@ -93,7 +93,7 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
     """
     above = parsed.tokens[trigger.head]
     then = trigger.tag == "VBG" and trigger.dep == "advcl" and above.index < trigger.index
-    if then and above.is_verb and not _is_marked(parsed, trigger):
+    if then and above.is_verb and not parsed.parse.has(trigger, "advmod", "aux", "mark"):
         return above
     below = parsed.parse.below(trigger)
     before = any(one.dep == "aux" and one.lower == "had" for one in below)
@@ -102,10 +102,6 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
         if one.dep == "advcl" and one.tag in _PAST and first.lower == "when":
             return one
     return None
-
-
-def _is_marked(parsed: ParsedText, verb: Token) -> bool:
-    return parsed.parse.has(verb, "advmod", "aux", "mark")
 
 
 def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:

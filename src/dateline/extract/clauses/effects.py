@@ -119,7 +119,8 @@ class EffectReader:
         seen = sense.complement == "sees" and bare
         if known or seen or self._was_able(above) or self.is_spoken(token, above):
             return Effect.VOUCHES
-        open_ = infinitive and not (self._is_state(token) or self._is_perfect(token))
+        is_so = self.senses.verb(token).type in {STATIVE, RELATION}  # "believed to own"
+        open_ = infinitive and not (is_so or self._is_perfect(token))
         if sense.complement == "believes" and open_ and not self.signs.is_finite(token):
             # "is expected to sign"; but "is estimated to reach", which nobody plans
             return Effect.PLANS if above.is_verb and above.lemma == "expect" else Effect.WEIGHS
@@ -185,10 +186,6 @@ class EffectReader:
         )
         return past and (time or word.lemma in find_words("done_if_past"))
 
-    def _was_done(self, token: Token, above: Token) -> bool:
-        """Whether an infinitive behind a noun is of what was: "one of those to have left"."""
-        return above.tag.startswith(("NN", "CD", "DT")) and self._is_perfect(token)
-
     def _is_bare(self, token: Token, above: Token) -> bool:
         """Whether a clause without a tense tells what was had or seen: "had its home searched"."""
         # "saw its profits fall" is no present, whatever a tagger says
@@ -216,10 +213,6 @@ class EffectReader:
             for low in self.parse.below(one)
         )
         return Effect.DENIES if excess else None
-
-    def _is_state(self, verb: Token) -> bool:
-        """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
-        return self.senses.verb(verb).type in {STATIVE, RELATION}
 
     def _is_past(self, verb: Token) -> bool:
         return verb.tag == "VBD" or self.signs.has_auxiliary(
@@ -278,7 +271,9 @@ class EffectReader:
         first = not above.is_verb and bool(words & told)
         first = first or self._is_foremost(above) or self._was_one(above)
         first = first or (infinitive and above.is_verb and self.turned_out(token, above))
-        if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
+        # "one of those to have left"
+        was = above.tag.startswith(("NN", "CD", "DT")) and self._is_perfect(token)
+        if infinitive and (first or was or self._was_able(above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self.parse.has(above, "dobj")  # "sold it to win"
         meant = noun and above.lemma.lower() not in find_words("openings")  # "a law to ban it"

@@ -165,7 +165,7 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
 def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     """Whether a post without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
-    bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
+    bare = head.tag in {"NN", "NNP"} and not parsed.parse.has(head, "det", "poss", "nummod")
     post = parsed.is_post(head.index)
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
     named = other.mentions and all(parsed.kind(one) == "Person" for one in other.mentions)
@@ -180,10 +180,6 @@ def _is_listed(parsed: ParsedText, one: Participant, other: Participant) -> bool
         return False
     both = parsed.text(one.span[0], other.span[1]).split()
     return len(both) <= _LISTED and _is_next(parsed, one.span[1], other)
-
-
-def _determined(parsed: ParsedText, head: Token) -> bool:
-    return parsed.parse.has(head, "det", "poss", "nummod")
 
 
 def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec.structs import replace
 
 from dateline.core.model import Literal, Mention
-from dateline.english.verbs import RELATION, WHEN, GivenPredicate
+from dateline.english.verbs import RELATION, WHEN
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.control import is_former
@@ -84,7 +84,8 @@ def _claim_predicates(
     """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
     if clause.ended is not None:
         return
-    apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
+    others = (one for one in clause.sense.predicates if one.object != one.subject)
+    apart = {one.name for one in others if one.object in clause.arguments}
     aimed = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"  # "came to work with C"
     for given in clause.sense.predicates:
         if given.subject == given.object and (given.name in apart or aimed):
@@ -108,10 +109,6 @@ def _date_lasting(builder: Builder, clause: Clause) -> Dated | None:
         return clause.when and begin(builder, clause.when)
     former = clause.when is None and is_former(builder.reading.parse, clause.trigger)
     return ended(builder) if former else None
-
-
-def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:
-    return given.object != given.subject and given.object in clause.arguments
 
 
 def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention]:

@@ -89,8 +89,9 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
         apart = one.dep in _APART and one.text != '"'
         if one.index < trigger.index or apart or one.lower in {particle, "according"}:
             continue
-        if one.dep == "advcl" and _is_another(parsed, low):
-            continue
+        another = parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
+        if one.dep == "advcl" and another:
+            continue  # told beside it: behind a comma, or "after", "when"
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
         if not timed and not (acted and one.dep == "agent"):
             high = min(high, find_clause_end(parsed, one))  # "tried to sell | but left"
@@ -99,11 +100,6 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
             for lent in draft.clause.lent:
                 aside.update(range(*parsed.parse.subtree(lent)))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
-
-
-def _is_another(parsed: ParsedText, low: int) -> bool:
-    """Whether a clause below a verb is told beside it: behind a comma, or "after", "when"."""
-    return parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
 
 
 def _find_asides(parsed: ParsedText, heads: Collection[int], low: int, high: int) -> Iterator[int]:

@@ -98,7 +98,7 @@ def find_role_of_words(
     words = participant.words or ""
     found: str | None = role
     somebody = is_somebody(parsed, participant.head)
-    levelled = slot == "object" or (slot == "at" and _is_level(clause))
+    levelled = slot == "object" or (slot == "at" and clause.sense.roles.get("at") == "amount")
     # "rose by a third", "totalled 52", "closed at 6,700"
     measures = (levelled or is_measured(clause)) and is_figure(words)
     if role == "amount" and not (is_sum(words) or measures):
@@ -112,20 +112,17 @@ def find_role_of_words(
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         happens = parsed.tokens[participant.head].lemma in load_verbs().by_noun
         found = "object" if happens else "amount"  # "accepted a $5m offer"
-    elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
-        found = "object"
-    elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):
+    elif role == "recipient" and slot == "object" and not somebody:
+        acts = clause.sense.control == "object" and clause.under  # "asked shoppers to sign"
+        found = role if acts else "object"
+    elif (
+        role == "recipient"
+        and slot == "to"
+        and not somebody
+        and clause.sense.type.startswith("state/")
+    ):
         found = "about"  # "responded to the charges"
     return found
-
-
-def _is_level(clause: Clause) -> bool:
-    """Whether a row says that "at" leads to how much there is: "the index closed at 6,700"."""
-    return clause.sense.roles.get("at") == "amount"
-
-
-def _is_said(clause: Clause) -> bool:
-    return clause.sense.type.startswith("state/")
 
 
 def _core(parsed: ParsedText, participant: Participant) -> str:
@@ -171,11 +168,6 @@ def _is_same(clause: Clause, noun: str) -> bool:
     senses = load_verbs().by_noun.get(noun, ())
     families = {(one.event_type or "").partition("/")[0] for one, _ in senses}
     return own is not None and own.partition("/")[0] in families
-
-
-def _acts_then(clause: Clause) -> bool:
-    """Whether the object is to do what is said under the verb: "asked shoppers to sign"."""
-    return clause.sense.control == "object" and bool(clause.under)
 
 
 def is_somebody(parsed: ParsedText, head: int) -> bool:

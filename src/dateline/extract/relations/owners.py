@@ -176,7 +176,8 @@ class OwnerReader:
         if self._joins_sorts(index - 1):
             draft.words += [token.lower, "and"]
             return index - 2
-        if token.tag in _MODIFYING or token.text == "-" or _modifies(token):
+        sorting = token.tag in _PARTICIPLES and token.dep == "amod"  # "flying objects"
+        if token.tag in _MODIFYING or token.text == "-" or sorting:
             draft.words.append(token.lower)
             return index - 1
         if index > 1 and self._tokens[index - 1].text == "-" and is_glued(self._parsed, index - 1):
@@ -208,8 +209,3 @@ class OwnerReader:
             if one.kind != "Position" and is_named(self._parsed, one):
                 yield Owner(POSSESSIVE, one)
                 return
-
-
-def _modifies(token: Token) -> bool:
-    """Whether a participle says of what sort the noun behind it is."""
-    return token.tag in _PARTICIPLES and token.dep == "amod"
