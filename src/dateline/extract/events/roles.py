@@ -115,13 +115,9 @@ def find_role_of_words(
     elif role == "recipient" and slot == "object" and not somebody:
         acts = clause.sense.control == "object" and clause.under  # "asked shoppers to sign"
         found = role if acts else "object"
-    elif (
-        role == "recipient"
-        and slot == "to"
-        and not somebody
-        and clause.sense.type.startswith("state/")
-    ):
-        found = "about"  # "responded to the charges"
+    elif role == "recipient" and slot == "to" and not somebody:
+        says = clause.sense.type.startswith("state/")  # "responded to the charges"
+        found = "about" if says else role
     return found
 
 
