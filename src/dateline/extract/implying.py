@@ -69,14 +69,7 @@ class Candidate:
 
 
 def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin: str) -> None:
-    """Claim what is likely enough, with the sentences that name both ends.
-
-    Args:
-        builder: the document's claims.
-        standing: how its clauses stand.
-        said: its reading.
-        origin: who claims it.
-    """
+    """Claim what is likely enough, with the sentences that name both ends."""
     parsed = builder.reading
     for one in find_candidates(parsed, said):
         pairs = evidence.find_pairs(parsed, (one.subject,), (one.object,))

@@ -38,14 +38,7 @@ _OTHERS = frozenset({"chief", "shadow"})  # of a province, and of the opposition
 def claim_known_state(
     builder: Builder, person: Mention, position: Mention, setting: Setting
 ) -> None:
-    """Claim as implied whose office somebody holds, if the authority knows and it isn't said.
-
-    Args:
-        builder: the document's claims.
-        person: the holder.
-        position: the title.
-        setting: the sentence that gives it.
-    """
+    """Claim as implied whose office somebody holds, if the authority knows and it isn't said."""
     classes = post_classes(position.name)
     predicate = next((means for one, means in OF_COUNTRIES if one in classes), None)
     states = list(_find_states(builder.reading, person, position)) if predicate else []

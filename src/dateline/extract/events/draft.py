@@ -74,12 +74,11 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for low in parsed.tokens[slice(*part.span)]
     ):
         draft.type = None  # "became the longest-serving chancellor" is no new post
-    seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = find_role(clause, slot)
         for one in participants:
             if role is not None:
-                _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
+                _place_participant(parsed, draft, one, slot=slot, role=role)
             elif one.words and (slot == "as" or _is_idiom(parsed, draft, one, slot)):
                 # "came as a friend", "came under attack"
                 draft.beside.append(Filler("", slot, one.head, label=one.words))
@@ -229,13 +228,7 @@ def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
 
 
 def _place_participant(
-    parsed: ParsedText,
-    event: EventDraft,
-    participant: Participant,
-    *,
-    slot: str,
-    role: str,
-    seen: set[str],
+    parsed: ParsedText, event: EventDraft, participant: Participant, *, slot: str, role: str
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
     if is_choice(parsed.parse, parsed.tokens[participant.head]):
@@ -249,7 +242,7 @@ def _place_participant(
         hosts = ("Event", "Organization") if event.type == _SPEECH else ("Event",)
         held = held and parsed.is_a(mention, *hosts)
         filler = Filler("about" if held else role, slot, participant.head, mention)
-        _place_name(parsed, event, filler, seen)
+        _place_name(parsed, event, filler)
     words = participant.words
     told = (
         None if words is None else find_role_of_words(parsed, event.clause, participant, slot, role)
@@ -266,7 +259,7 @@ def _place_participant(
     states = event.told_as == SITUATION  # "surpassed 100,000", but not the score of a match
     authors = find_authors(parsed, parsed.tokens[participant.head]) if told == "actor" else ()
     for author in authors:  # "a report by Kenya urged it": Kenya did
-        _place_name(parsed, event, Filler(role, slot, participant.head, author), seen)
+        _place_name(parsed, event, Filler(role, slot, participant.head, author))
     if authors:
         return
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
@@ -275,7 +268,7 @@ def _place_participant(
     if fits and may_describe(event.clause.sense, slot, told, somebody=somebody):
         _place_words(event, participant, words, slot=slot, role=told)
     if telling and told != "actor":  # "a Dallas jury": what is inside an actor only describes it
-        _name_inside(parsed, event, participant, slot, seen)
+        _name_inside(parsed, event, participant, slot)
 
 
 def _place_words(
@@ -295,7 +288,7 @@ def _place_words(
         event.beside.append(Filler("", slot, participant.head, label=label))
 
 
-def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:
+def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler) -> None:
     """Put what is named into its role, once; where it happened is told apart."""
     mention, role = filler.mention, filler.role
     if mention is None:
@@ -314,9 +307,9 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return  # "doubled its aid to Chad", "cut the influx from Chad"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, mention)
-    if local or head.id in seen or (role == "place" and not placed):
+    if local or head.id in event.seen or (role == "place" and not placed):
         return
-    seen.add(head.id)
+    event.seen.add(head.id)
     role = _ROLES_OF_NAMES.get(role, role)
     honoured = (event.type or "").startswith("culture/")  # "The Return won the prize"
     if role == "recipient" and head.kind in _THINGS and not honoured:
@@ -356,16 +349,16 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
 
 
 def _name_inside(
-    parsed: ParsedText, event: EventDraft, participant: Participant, slot: str, seen: set[str]
+    parsed: ParsedText, event: EventDraft, participant: Participant, slot: str
 ) -> None:
     """Put what a description names beside it."""
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)
         apart = _is_where(parsed, mention) or _is_currency(parsed, mention)
-        if mention.form == "pronoun" or head.id in {*seen, where} or apart:
+        if mention.form == "pronoun" or head.id in {*event.seen, where} or apart:
             continue
-        seen.add(head.id)
+        event.seen.add(head.id)
         event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))
 
 

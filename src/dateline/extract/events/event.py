@@ -60,6 +60,7 @@ class EventDraft:
         fillers: who and what is in it.
         dropped: who and what was, but isn't likely to.
         beside: words for the headline that stand in no role.
+        seen: the chains of what is named so far, each of which stands in one role.
         type: its event type; None for a plain event.
         odds: probability that its type, stance and speaker are right, 0 to 1.
     """
@@ -68,6 +69,7 @@ class EventDraft:
     fillers: list[Filler] = field(default_factory=list)
     dropped: list[Filler] = field(default_factory=list)
     beside: list[Filler] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     type: str | None = None
     odds: float = 1.0
 

@@ -1,7 +1,8 @@
 """What speaks for and against an event, and for and against who is in it: as names of features.
 
 Guarantees: a feature is there or not, and its name tells what it is; it reads the clause, the draft
-and the parse around them, never what somebody is called. What one is worth is `weighing`'s to say.
+and the parse around them, never what somebody is called; a draft still has the type of its sense.
+What one is worth is `weighing`'s to say.
 """
 
 from __future__ import annotations
@@ -24,12 +25,7 @@ _MANY = 3  # of what is counted; more says the same
 
 
 def find_event_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
-    """What tells whether an event has its type, stands as it is said to, and is worth telling.
-
-    Args:
-        parsed: the document.
-        draft: the event with the type that its sense has.
-    """
+    """What tells whether an event has its type, stands as it is said to, and is worth telling."""
     yield from _standing_features(parsed, draft)
     yield from _sense_features(draft)
     yield from _end_features(parsed, draft)
@@ -106,12 +102,7 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
 
 
 def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
-    """What tells whether an event has the type of its sense, beside what tells of the event.
-
-    Args:
-        parsed: the document.
-        draft: the event with that type.
-    """
+    """What tells whether an event has the type of its sense, beside what tells of the event."""
     clause, lemma = draft.clause, draft.clause.trigger.lemma.lower()
     yield f"lemma,type={lemma},{draft.type}"
     yield f"tag,type={clause.trigger.tag},{draft.type}"
@@ -125,13 +116,7 @@ def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
 
 
 def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) -> Iterator[str]:
-    """What tells whether somebody or something has a role in an event.
-
-    Args:
-        parsed: the document.
-        draft: the event.
-        filler: one of its fillers.
-    """
+    """What tells whether somebody or something has a role in an event."""
     clause, trigger, role = draft.clause, draft.clause.trigger, filler.role
     head = _head_of(parsed, filler)
     yield f"role={role}"

@@ -89,8 +89,7 @@ class _RelationClaimer:
         for mention in self._parsed.annotated.mentions:
             if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))
-                self._claim_address(mention)
-                self._claim_land(mention)
+                self._claim_place(mention)
 
     def _is_read(self, index: int) -> bool:
         return self._parsed.tokens[index].sentence not in self._parsed.blocked
@@ -288,20 +287,20 @@ class _RelationClaimer:
         told = bool(phrase.words) or owner.form != "name" or (of_noun and not made)
         return told and works and self._kind(owner) == "Person"
 
-    def _claim_address(self, inner: Mention) -> None:
-        """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""
-        outer = find_address(self._parsed, inner)
-        setting = self._setting(NounPhrase(*self._parsed.ranges[inner.id]), "address", sure=True)
-        if outer is not None and setting is not None:
-            self._builder.add(inner, "located_in", outer, setting)
+    def _claim_place(self, name: Mention) -> None:
+        """Claim where a place is by its address, and whose a body is by its own name.
 
-    def _claim_land(self, body: Mention) -> None:
-        """Claim whose a body is by its own name, of the article's countries: "Korean … Agency"."""
-        land = find_land(self._parsed, body, self._countries)
-        setting = self._setting(NounPhrase(*self._parsed.ranges[body.id]), "own-name", sure=True)
-        if land is not None and setting is not None:
-            setting = replace(setting, standing=ASSERTED)  # whoever speaks, it is called so
-            self._builder.add(body, "agency_of", land, setting)
+        "Nairobi, Kenya," and "Korean … Agency", of the countries that the article names.
+        """
+        phrase = NounPhrase(*self._parsed.ranges[name.id])
+        outer = find_address(self._parsed, name)
+        setting = None if outer is None else self._setting(phrase, "address", sure=True)
+        if outer is not None and setting is not None:
+            self._builder.add(name, "located_in", outer, setting)
+        land = find_land(self._parsed, name, self._countries)
+        setting = None if land is None else self._setting(phrase, "own-name", sure=True)
+        if land is not None and setting is not None:  # whoever speaks, it is called so
+            self._builder.add(name, "agency_of", land, replace(setting, standing=ASSERTED))
 
     def _is_noun(self, phrase: NounPhrase, word: str) -> bool:
         low = max(phrase.low - len(phrase.words) - 2, 0)

@@ -44,12 +44,7 @@ class SeatFinder:
     def find(
         self, phrase: NounPhrase, position: Mention
     ) -> Iterator[tuple[Mention, Mention | None]]:
-        """The post, by its name there, and the body or place: each that it is at, else None.
-
-        Args:
-            phrase: the post's noun phrase.
-            position: its words.
-        """
+        """The post, by its name there, and the body or place: each that it is at, else None."""
         owners = self._owners(phrase, position)
         for one in self._fields(phrase, position):
             if one not in owners:  # no head of the whole
