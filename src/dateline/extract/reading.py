@@ -128,12 +128,7 @@ class ParsedText:
 
 @lru_cache(maxsize=1)
 def read(annotated: Annotated, authority: Authority) -> ParsedText:
-    """Index a document, once for all extractors.
-
-    Args:
-        annotated: the document with its mentions.
-        authority: what is known of them.
-    """
+    """Index a document with its mentions, once for all extractors."""
     tokens = annotated.parse.tokens
     start_at = {token.start: token.index for token in tokens}
     end_at = {token.end: token.index + 1 for token in tokens}

@@ -12,7 +12,7 @@ itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from dateline.core.parse import Parse, Token
 from dateline.english.quantities import is_figure
@@ -26,6 +26,9 @@ from dateline.extract.clauses.controllers import (
 )
 from dateline.extract.clauses.words import described_words, find_words
 
+if TYPE_CHECKING:
+    from dateline.extract.clauses.arguments import ArgumentReader  # which has its control read here
+
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _GIVERS = frozenset({"against", "for", "from", "into", "of", "with"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
@@ -36,28 +39,12 @@ _DEEP = 6  # clauses one above the other through which a pronoun is followed
 _HAVING = frozenset({"have", "lack", "need"})
 
 
-class Surface(Protocol):
-    """What stands with a verb above."""
-
-    def is_passive(self, verb: Token) -> bool:
-        """Whether a verb is in the passive."""
-
-    def surface_subjects(self, verb: Token) -> tuple[Token, ...]:
-        """What stands where a subject stands."""
-
-    def logical_objects(self, verb: Token) -> tuple[Token, ...]:
-        """What is acted on."""
-
-    def indirect(self, verb: Token) -> Sequence[Token]:
-        """Whom something is given or told."""
-
-
 class ControlReader:
     """Reads whose acts the clauses of one parse are that name nobody."""
 
-    def __init__(self, parse: Parse, surface: Surface) -> None:
+    def __init__(self, parse: Parse, arguments: ArgumentReader) -> None:
         """Take the parse, and who reads what stands with its verbs."""
-        self._parse, self._tokens, self._surface = parse, parse.tokens, surface
+        self._parse, self._tokens, self._surface = parse, parse.tokens, arguments
 
     def under_verb(self, verb: Token, above: Token) -> Iterable[Token]:
         """Whose act an infinitive or participle is: the object's of "urge", else the subject's."""

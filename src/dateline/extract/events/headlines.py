@@ -126,11 +126,7 @@ def _find_asides(parsed: ParsedText, heads: Collection[int], low: int, high: int
 def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, cut: bool) -> str:
     """The words at some tokens as headlines have them: names for pronouns, no leading article.
 
-    Args:
-        parsed: the document.
-        draft: the event.
-        tail: the tokens.
-        cut: whether more belongs there.
+    They end in "…" where that is not all, as `cut` tells.
     """
     spans = [
         (_find_name(parsed, one.mention, one.label), one.label)
