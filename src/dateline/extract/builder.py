@@ -62,9 +62,8 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
     """Those named as whose word a statement or letter is: "Kenya's statement", "a note by Bo"."""
     if noun.lemma not in find_words("documents"):
         return []
-    below = parsed.parse.below(noun)
-    owners = [one for one in below if one.dep in {"poss", "compound"}]
-    led = {one.text: parsed.parse.below(one) for one in below if one.text in {"by", "from"}}
+    owners = parsed.parse.below(noun, "poss", "compound")
+    led = {one.text: parsed.parse.below(one) for one in parsed.parse.below(noun)}
     found = [m for one in (*owners, *led.get("by", ())) for m in find_mentions(parsed, one)]
     whence = (m for one in led.get("from", ()) for m in find_mentions(parsed, one))
     return [*found, *(m for m in whence if _may_write(parsed, m))]

@@ -104,8 +104,7 @@ class ArgumentReader:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive, reduced relatives ("held by") included."""
-        below = self._parse.below(verb)
-        deps = {child.dep for child in below}
+        deps = {child.dep for child in self._parse.below(verb)}
         by_somebody = "agent" in deps and "nsubj" not in deps  # not "had grown by a tenth"
         if by_somebody or deps & {"nsubjpass", "auxpass", "csubjpass"}:
             return True
@@ -123,7 +122,7 @@ class ArgumentReader:
         told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
         if verb.dep in {"acl", "amod"} or told:
             return True  # "Gang leader convicted of theft" is a headline
-        bare = not any(child.dep in {"aux", "nsubj"} for child in below)
+        bare = not self._parse.has(verb, "aux", "nsubj")
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]
             return above.is_verb and self.is_passive(above)

@@ -103,8 +103,8 @@ class AttachmentReader:
 
     def left_open(self, word: str, governor: Token) -> Stance | None:
         """How far a gerund is open that somebody only speaks of, wants or works on."""
-        below = self._parse.below(governor)
-        wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
+        objects = self._parse.below(governor, "dobj")
+        wanted = any(one.lemma in find_words("interests") for one in objects)
         spoken = word == "about" and governor.lemma not in find_words("ruing")
         spoken = spoken and governor.tag[:2] != "JJ"  # "angry about losing"
         looked = governor.lemma == "look" and word in {"at", "into"}

@@ -47,8 +47,7 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
 
 
 def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
-    below = parsed.parse.below(trigger)
-    if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
+    if any(one.tag in _PRESENT for one in parsed.parse.below(trigger, "auxpass")):
         return None  # "on 6 May, she is accused of having driven on"
     anchors = [trigger, *([parsed.tokens[trigger.head]] if trigger.dep == "attr" else [])]
     dates = parsed.dates.get(trigger.sentence, ())
@@ -199,10 +198,9 @@ def find_schedule(
     "goes" ("goes on sale on Friday"), and little else; of a day of a month, whatever it may be
     ("steps down on 16 January"). Until a verb tells, a weekday is the last one that was.
     """
-    below = parsed.parse.below(verb)
-    going_on = verb.tag == "VBG" and any(one.lower in {"is", "are"} for one in below)
-    bare = verb.tag == "VB" and not any(one.dep == "aux" for one in below)  # "tickets go on sale"
-    present = verb.tag in _PRESENT or (bare and any(one.dep == "nsubj" for one in below))
+    going_on = verb.tag == "VBG" and parsed.parse.has_word(verb, "is", "are")
+    bare = verb.tag == "VB" and not parsed.parse.has(verb, "aux")  # "tickets go on sale"
+    present = verb.tag in _PRESENT or (bare and parsed.parse.has(verb, "nsubj"))
     if dated is None or not (going_on or present):
         return None
     monthly = going_on and _MONTH.fullmatch(dated.words)  # "is launching it in May"
@@ -228,8 +226,7 @@ def _is_timetabled(sense: VerbSense) -> bool:
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb is in the past or perfect: "the Games next year were moved" before that."""
-    below = parsed.parse.below(verb)
-    helping = {one.lower for one in below if one.dep in {"aux", "auxpass"}}
+    helping = {one.lower for one in parsed.parse.below(verb, "aux", "auxpass")}
     perfect = bool(helping & {"had", "has", "have", "was", "were"})
     return verb.tag == "VBD" or (verb.tag == "VBN" and perfect)
 

@@ -142,10 +142,9 @@ class ClauseReader:
         """
         if not token.is_verb or token.dep in _NO_PREDICATE:
             return False
-        below = self._parsed.parse.below(token)
         if token.tag == "VBG" and token.dep == "ROOT":  # "Attending Court" is a heading
-            return any(one.dep in {"aux", "nsubj"} for one in below)
-        bare = token.tag == "VB" and not any(one.dep in {"aux", "neg"} for one in below)
+            return self._parsed.parse.has(token, "aux", "nsubj")
+        bare = token.tag == "VB" and not self._parsed.parse.has(token, "aux", "neg")
         above = self._parsed.tokens[token.head]
         return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})
 
@@ -269,8 +268,7 @@ class ClauseReader:
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
-        below = self._parsed.parse.below(verb)
-        if any(one.dep in {"ccomp", "parataxis"} for one in below):
+        if self._parsed.parse.has(verb, "ccomp", "parataxis"):
             return True
         return verb.dep in {"parataxis", "ccomp"} and not self._parsed.parse.has(verb, "dobj")
 
@@ -281,9 +279,8 @@ class ClauseReader:
             if one.dep == "prep" and one.lower in sense.roles:
                 inner = self._parsed.parse.below(one, "pcomp")
             for verb in inner:
-                below = self._parsed.parse.below(verb)
                 meant = sense.complement in _WANTING or verb.tag == "VBG"
-                meant = meant or any(k.tag == "TO" for k in below)
+                meant = meant or any(k.tag == "TO" for k in self._parsed.parse.below(verb))
                 meant = meant and sense.complement not in _SAYS_NOTHING
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
                 weighed = meant or find_doubt(self._parsed.parse, verb) is not None
@@ -302,9 +299,8 @@ class ClauseReader:
                 continue
             mark = self._dateline_end(index)
             if mark is not None:  # "KABUL, 4 June — Ada Hart left": she did
-                below = self._parsed.parse.below(index)
-                behind = [one.index for one in below if one.index > mark and one.dep == "appos"]
-                yield from behind[:1]
+                beside = self._parsed.parse.below(index, "appos")
+                yield from [one.index for one in beside if one.index > mark][:1]
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue

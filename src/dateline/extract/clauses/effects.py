@@ -225,8 +225,7 @@ class EffectReader:
 
     def turned_out(self, token: Token, above: Token) -> bool:
         """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
-        below = self.parse.below(above)
-        said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
+        said = [*self.parse.below(above, "attr", "acomp", "dobj")]
         parts = [led for one in (above, *said) for led in self.parse.below(one)]
         said += [
             one
@@ -239,7 +238,7 @@ class EffectReader:
         }
         if words & (find_words("firsts") | find_words("felt")) or any(map(self._was_one, said)):
             return True
-        came = above.lemma == "turn" and any(one.text == "out" for one in below)
+        came = above.lemma == "turn" and any(one.text == "out" for one in self.parse.below(above))
         risen = above.lemma in find_words("rising") and token.lemma == "become"
         past = above.tag == "VBG" or self._is_past(above)
         past = past and self.stand(above) is Stance.ASSERTED
@@ -307,10 +306,9 @@ class EffectReader:
         verb = self._tokens[above.head] if above.tag.startswith("JJ") else above
         if verb.lemma != "be" or self.parse.has(verb, "neg"):
             return False
-        below = self.parse.below(verb)
-        if any(one.lower in find_words("unsure") for one in below):
+        if self.parse.has_word(verb, *find_words("unsure")):
             return False
-        subjects = [one for one in below if one.dep in {"nsubj", "expl"}]
+        subjects = self.parse.below(verb, "nsubj", "expl")
         return any(one.lower in find_words("appraised") for one in subjects)
 
     def _is_told_why(self, token: Token, above: Token) -> bool:

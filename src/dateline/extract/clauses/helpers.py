@@ -24,8 +24,7 @@ _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
 
 def read_modal(parse: Parse, verb: Token) -> str:
     """What a verb's helpers say: "could", "should not", "may have", "would have to"; or ""."""
-    below = parse.below(verb)
-    own = [one.lower for one in below if one.dep in {"aux", "neg"}]
+    own = [one.lower for one in parse.below(verb, "aux", "neg")]
     modal = next((one for one in own if one in _MODALS), "")
     said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
     asker = parse.tokens[verb.head]
@@ -34,7 +33,7 @@ def read_modal(parse: Parse, verb: Token) -> str:
         forced = [one for one in above if one in _MODALS]
         denied = ["not"] if {"not", "n't"} & {*above} else []
         said = [forced[0], *denied, "have to"] if forced else said
-    active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
+    active = verb.dep == "pcomp" and not parse.has(verb, "auxpass")
     if active and parse.tokens[asker.head].lemma in _SUSPECTING:
         said = ["suspected", asker.text]
     return " ".join(said).replace("n't", "not")

@@ -271,10 +271,9 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     titled = any(one.kind == "Position" for one in told)
     if not (head.tag in {"NN", "NNS"} or titled) or any(one.form == "name" for one in told):
         return []
-    below = parsed.parse.below(head)
-    own = any(one.lower in {"my", "our"} for one in below)
-    counted = any(one.tag in {"$", "CD"} for one in below)  # "Orbit is worth £3bn"
-    if own or counted or head.lemma in find_words("outcomes"):
+    # "Orbit is worth £3bn"
+    counted = any(one.tag in {"$", "CD"} for one in parsed.parse.below(head))
+    if counted or parsed.parse.has_word(head, "my", "our") or head.lemma in find_words("outcomes"):
         return []  # "in Oslo, my country …", "lost to Oslo, a result which left it last"
     if head.dep == "appos" and above.index < head.index:
         named: tuple[Token, ...] = (above,)

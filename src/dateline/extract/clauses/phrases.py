@@ -38,11 +38,10 @@ _ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
 def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple[int, int] | None:
     """The token range of a noun phrase, without clauses and lists behind its head."""
     parts = parsed.parse.has_word(head, "of")
-    below = parsed.parse.below(head)
-    counted = head.text == "others" and any(one.dep == "nummod" for one in below)
+    counted = head.text == "others" and parsed.parse.has(head, "nummod")
     parts = parts or counted  # "wounded six others"
     empty = head.lower in find_words("empty") and not parts  # "some of its stake"
-    people = any(one.lower == "the" or one.dep == "nummod" for one in below)
+    people = any(one.lower == "the" or one.dep == "nummod" for one in parsed.parse.below(head))
     nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
     if empty or not (nominal or (parts and head.tag == "DT")):
         return None
@@ -185,12 +184,11 @@ def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
     Nor does what is done to some end: "the pressure | in an attempt to win".
     """
     name = preposition.lower
-    below = parsed.parse.below(preposition)
     said = any(
         (one.lemma in find_words("in_phrases") and not _is_determined(parsed, one))
         or (one.lemma in find_words("aims") and parsed.parse.has(one, "acl"))
         or one.lemma in {"hour", "moment"}  # "a shotgun | in the early hours of Monday"
-        for one in below
+        for one in parsed.parse.below(preposition)
     )
     share = head.lower in _PER_CENT and name not in {"of", "to"}
     return share or (name == "in" and said)
@@ -198,9 +196,8 @@ def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
 
 def _is_determined(parsed: ParsedText, noun: Token) -> bool:
     """Whether a noun is a certain one, as in "in the case", but not "in the face of it"."""
-    below = parsed.parse.below(noun)
-    of = any(one.dep == "prep" and one.text == "of" for one in below)
-    return any(one.dep in {"det", "poss"} for one in below) and not of
+    of = any(one.dep == "prep" and one.text == "of" for one in parsed.parse.below(noun))
+    return parsed.parse.has(noun, "det", "poss") and not of
 
 
 def _told_apart_end(

@@ -130,8 +130,7 @@ class SenseFinder:
 
     def particle(self, verb: Token) -> str:
         """What belongs to a verb as its particle in the text: "over" of "take over"; or ""."""
-        below = self._parsed.parse.below(verb)
-        return " ".join(one.lower for one in below if one.dep == "prt")
+        return " ".join(one.lower for one in self._parsed.parse.below(verb, "prt"))
 
     def _find_adjective(
         self, verb: Token, below: Sequence[Token], complements: Sequence[Token]

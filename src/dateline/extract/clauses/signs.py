@@ -134,19 +134,17 @@ class SignReader:
 
     def _is_awaited(self, participle: Token) -> bool:
         """Whether something is only to come: "a summit | scheduled for May", "due to begin"."""
-        below = self._parse.below(participle)
         told = any(
             (one.dep == "prep" and one.lower in {"for", "on"})
             or (one.dep == "xcomp" and one.lemma in find_words("beginning"))
-            for one in below
+            for one in self._parse.below(participle)
         )
         return told and participle.lower in find_words("awaited")
 
     def has_failed(self, word: Token) -> bool:
         """Whether a noun or verb says that nothing came of it: "a foiled plot", "tried in vain"."""
-        below = self._parse.below(word)
-        words = {one.lower for one in below if one.dep in {"amod", "advmod"}}
-        led = (one.index for one in below if one.lower == "in")
+        words = {one.lower for one in self._parse.below(word, "amod", "advmod")}
+        led = (one.index for one in self._parse.below(word) if one.lower == "in")
         words |= {one.text for index in led for one in self._parse.below(index)}
         return not words.isdisjoint(find_words("undone"))
 
@@ -262,8 +260,7 @@ class SignReader:
 
     def has_that(self, verb: Token) -> bool:
         """Whether "that" leads on to a clause."""
-        below = self._parse.below(verb)
-        return any(one.dep == "mark" and one.lower == "that" for one in below)
+        return any(one.dep == "mark" and one.lower == "that" for one in self._parse.below(verb))
 
     def has_relative(self, verb: Token) -> bool:
         """Whether a clause has "who", "which" or "that" in it as a pronoun."""

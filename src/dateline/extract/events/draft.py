@@ -128,8 +128,8 @@ def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
 
 def _is_bare(parsed: ParsedText, noun: int) -> bool:
     """Whether a noun has no owner, nor says of what it is."""
-    below = parsed.parse.below(noun)
-    return all(one.dep in {"amod", "compound", "det", "nummod", "punct"} for one in below)
+    bare = {"amod", "compound", "det", "nummod", "punct"}
+    return all(one.dep in bare for one in parsed.parse.below(noun))
 
 
 def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
@@ -335,15 +335,15 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
         return True  # "condemned it as a sham": what it is called
     if lemma not in sense.asked(slot):
         return False
-    below = parsed.parse.below(participant.head)
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
     pointing = find_words("definite")
     own = slot not in sense.roles  # "lost their lives"
+    below = parsed.parse.below(participant.head)
     known = any(one.lower in pointing and not (own and one.tag == "PRP$") for one in below)
     says_all = slot not in sense.roles or (slot == "object" and sense.event_type in same)
     if sense.event_type is not None and says_all and not known:
         return True  # "lost their lives"; but "completed the purchase" that was told before
-    bare = not any(one.dep in {"amod", "nummod"} for one in below)
+    bare = not parsed.parse.has(participant.head, "amod", "nummod")
     bare = bare and parsed.tokens[participant.head].tag == "NN"  # not "settled charges"
     return slot == "object" and bare and lemma in find_words("idioms")
 

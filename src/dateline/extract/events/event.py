@@ -103,8 +103,7 @@ class EventDraft:
                 done_to = self.clause.nominal and (one.slot, one.role) == ("subject", "recipient")
                 slot = "object" if done_to else one.slot
                 found.setdefault(slot, []).append(one.label)
-                below = parsed.parse.below(one.head)
-                choices |= {one.slot for low in below if low.lower == "or"}
+                choices |= {one.slot} if parsed.parse.has_word(one.head, "or") else set()
         joined = {slot: [" or ".join(found[slot])] for slot in choices}
         return found | joined
 

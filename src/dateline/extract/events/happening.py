@@ -25,7 +25,7 @@ from dateline.extract.reading import ParsedText
 
 _SAYING = "state/"
 _NAMING = "state/describe"
-_ON_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod"})
+_ON_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod", "punct"})
 _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew to meet him"
 
 
@@ -43,8 +43,7 @@ def _is_happening(parsed: ParsedText, clause: Clause) -> bool:
         return any(part.words for row in others for part in row)
     if sense.type == STATIVE:  # "estimated the damage at $10m"
         measured = (*objects, *clause.arguments.get("at", ()))
-        below = parsed.parse.below(clause.trigger)
-        leads_on = any(one.dep == "xcomp" for one in below)  # "three banks are set | to sell it"
+        leads_on = parsed.parse.has(clause.trigger, "xcomp")  # "three banks are set | to sell it"
         return not leads_on and any(is_figure(part.words or "") for part in measured)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
@@ -110,11 +109,8 @@ def _is_appraising(parsed: ParsedText, verb: Token) -> bool:
 
 def _is_definite(parsed: ParsedText, noun: Token) -> bool:
     """Whether a noun is of something that there is: "the firms", "its firms", "two firms"."""
-    below = parsed.parse.below(noun)
-    led = {one.lower for one in below if one.dep == "det"}
-    return bool(led & {"the", "these", "this", "that"}) or any(
-        one.dep in {"poss", "nummod"} for one in below
-    )
+    led = {one.lower for one in parsed.parse.below(noun, "det")}
+    return bool(led & {"the", "these", "this", "that"}) or parsed.parse.has(noun, "poss", "nummod")
 
 
 def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: Token) -> bool:
@@ -123,11 +119,10 @@ def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: 
     So it does where more ends than the verb's subject are told: not in "has begun a restructuring",
     "suffered a breach" or "received 60 complaints". A "race" is one only "against" somebody.
     """
-    below = parsed.parse.below(noun)
-    behind = {one.lower for one in below if one.dep == "prep"}
+    behind = {one.lower for one in parsed.parse.below(noun, "prep")}
     senses = load_verbs().by_noun.get(noun.lemma, ())
     lent = clause.arguments.keys() - {"subject", "object"}
-    bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
+    bare = not behind and all(one.dep in _ON_NOUNS for one in parsed.parse.below(noun))
     bare = bare and not any(lent & one.roles.keys() for one, _ in senses)
     meant = load_verbs().find_noun(noun.lemma) if bare else None
     told_as = "" if meant is None else meant[0].event_type or ""

@@ -89,11 +89,9 @@ def find_told(
         nothing of its type was told before.
     """
     clause = nouns[noun]
-    below = parsed.parse.below(noun)
     own = any(slot not in clause.inherited for slot in clause.arguments)
-    own = own or any(one.dep == "poss" for one in below)  # whoever "his" means
-    definite = any(one.lower in find_words("definite") for one in below)
-    if own or not definite:
+    own = own or parsed.parse.has(noun, "poss")  # whoever "his" means
+    if own or not parsed.parse.has_word(noun, *find_words("definite")):
         return None
     kind = clause.sense.event_type
     before = [one for one in drafts if one.clause.trigger.index < noun and one.type == kind]

@@ -72,8 +72,7 @@ class VerbFinder:
 
     def _says_more(self, said: Token) -> bool:
         """Whether a verb has something else to say: '"Who?" Ada said that Bo left.'."""
-        below = self._parse.below(said)
-        return any(one.dep == "ccomp" and one.index > said.index for one in below)
+        return any(one.dep == "ccomp" and one.index > said.index for one in self._parse.below(said))
 
     def _begins_sentence(self, at: int) -> bool:
         before = self._tokens[at - 1]

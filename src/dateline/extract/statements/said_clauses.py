@@ -225,9 +225,8 @@ class ClauseTrimmer:
     def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
         """Whether a verb behind "and" or "but" is likelier the narrator's."""
         speaks = verb.tag in FINITE and self._senses.speaks(verb)
-        below = self._parse.below(verb)
-        own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
-        bound = any(one.dep == "mark" for one in below)
+        own = self._parse.below(verb, "nsubj", "nsubjpass", "expl")
+        bound = self._parse.has(verb, "mark")
         but = self._tokens[joint].lower == "but"
         contrary = but and not bound and any(one.is_noun for one in own)
         if not (speaks or contrary or verb.tag == said.tag):
