@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.core.parse import Parse, Token
-from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
@@ -112,18 +111,10 @@ class ControlReader:
         comma -= shared
         before = self._tokens[comma - 1]
         apart = self._tokens[comma].text == ","
-        if apart and verb.lemma in find_words("measuring") and self._has_figure(verb):
+        if apart and verb.lemma in find_words("measuring"):
             return True
         behind = apart and before.dep in {"pobj", "conj"}
         return behind and (shared or above.lemma == "be")
-
-    def _has_figure(self, verb: Token) -> bool:
-        """Whether a figure stands under a verb: "comprising a tenth"."""
-        low, high = self._parse.subtree(verb)
-        return any(
-            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
-            for one in self._tokens[low:high]
-        )
 
     def _behind_control(self, verb: Token) -> Sequence[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""

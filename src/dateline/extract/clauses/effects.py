@@ -59,9 +59,8 @@ STANCES = {
     Effect.WEIGHS: Stance.POSSIBLE,
     Effect.DENIES: Stance.DENIED,
 }
-_BY_VOTE = frozenset(
-    {"politics/approve", "politics/pass", "reject", "support"}
-)  # what votes do themselves
+# What votes do themselves.
+_BY_VOTE = frozenset({"politics/approve", "politics/pass", "reject", "support"})
 _UTTERED = frozenset({"says", "accuses", "asks"})
 _MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
@@ -181,9 +180,8 @@ class EffectReader:
         if verb is not word and verb.lemma != "be":
             return False  # "had enough to buy it"
         past = verb.tag == "VBD" or (verb.tag == "VBN" and self.parse.has(verb, "aux"))
-        time = word.lemma == "take" and any(
-            one.dep == "dobj" and one.lemma in find_words("times") for one in self.parse.below(word)
-        )
+        objects = self.parse.below(word, "dobj")
+        time = word.lemma == "take" and any(one.lemma in find_words("times") for one in objects)
         return past and (time or word.lemma in find_words("done_if_past"))
 
     def _is_bare(self, token: Token, above: Token) -> bool:
@@ -215,9 +213,8 @@ class EffectReader:
         return Effect.DENIES if excess else None
 
     def _is_past(self, verb: Token) -> bool:
-        return verb.tag == "VBD" or self.signs.has_auxiliary(
-            verb, {"had", "was", "were", "has", "have"}
-        )
+        helping = {"had", "was", "were", "has", "have"}
+        return verb.tag == "VBD" or self.signs.has_auxiliary(verb, helping)
 
     def _is_perfect(self, verb: Token) -> bool:
         """Whether an infinitive is of what was or goes on: "believed to have left"."""
@@ -247,12 +244,10 @@ class EffectReader:
     def _has_won(self, token: Token, above: Token) -> bool:
         """Whether an infinitive tells what came of a match: "scored to lead", "hit back to win"."""
         between = {one.lower for one in self._tokens[above.index + 1 : token.index]}
-        rallied = above.lemma in find_words("rallying") or bool(
-            between & {"back", "behind", "down"}
-        )
-        open_ = self.sense_above(above).complement or self.is_had(
-            above
-        )  # "needed a goal to seal the win"
+        back = not between.isdisjoint({"back", "behind", "down"})
+        rallied = back or above.lemma in find_words("rallying")
+        # "needed a goal to seal the win"
+        open_ = self.sense_above(above).complement or self.is_had(above)
         rallied = rallied or (token.lemma in find_words("sealing") and not open_)
         told = {"sport/win"} if rallied else find_words("decisive")
         return self.senses.verb(token if rallied else above).type in told

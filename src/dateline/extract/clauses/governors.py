@@ -2,10 +2,7 @@
 
 "Agreed to sell" plans the sale, "did not agree to" leaves it open, "denied selling" denies it and
 "will not hesitate to sell" plans it: the word's effect by the verb table, and what is said of the
-word itself, taken together. What took place or was given is so whatever becomes of the rest:
-"cleared of the murder of Ada Hart".
-
-Guarantees: what is a fact under the word that governs it, no verb above takes back.
+word itself, taken together.
 """
 
 from __future__ import annotations
@@ -19,7 +16,6 @@ from dateline.extract.clauses.voices import VoiceReader
 from dateline.extract.clauses.walk import Walk
 from dateline.extract.clauses.words import find_words
 
-_ACCUSING, _KILLING = "accuse", "assault/kill"  # types, or families of them
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset(
     {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
@@ -76,9 +72,8 @@ class GovernorReader:
     def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
-            open_ = (
-                not sense.known or sense.complement == "denies"
-            )  # "it is never too late to sign"
+            # "it is never too late to sign"
+            open_ = not sense.known or sense.complement == "denies"
             walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
@@ -90,17 +85,6 @@ class GovernorReader:
         if sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
-
-    def is_fact_under(self, noun: Token, verb: Token) -> bool:
-        """Whether a verb's subject or object is a fact: "denies the murder of Ada Hart"."""
-        return self._is_given(noun, verb) or (self.denies(verb) and self._took_place(noun))
-
-    def is_fact_behind(self, noun: Token, preposition: Token) -> bool:
-        """Whether what stands behind a preposition is a fact: "blame over the death"."""
-        word = self._tokens[preposition.head]
-        sense = self._senses.verb(word) if word.is_verb else self._senses.noun(word)
-        blames = sense.type.startswith(_ACCUSING) and preposition.lower == "over"
-        return blames or (self.denies(word) and self._took_place(noun))
 
     def denies(self, verb: Token) -> bool:
         """Whether a verb says that something isn't so."""
@@ -114,7 +98,7 @@ class GovernorReader:
     def _complement(self, verb: Token) -> str:
         return self._senses.verb(verb).complement if verb.is_verb else ""
 
-    def _is_given(self, noun: Token, verb: Token) -> bool:
+    def is_given(self, noun: Token, verb: Token) -> bool:
         """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
         owned = noun.lemma in find_words("given") and self._parse.has(noun, "poss")
         if not (owned and verb.is_verb) or verb.lemma in find_words("giving"):
@@ -123,8 +107,3 @@ class GovernorReader:
             return not self._effects.is_light(verb)
         effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
         return effect is Effect.PASSES
-
-    def _took_place(self, noun: Token) -> bool:
-        """Whether somebody was killed, whoever didn't do it: "cleared of the murder"."""
-        the = self._parse.has_word(noun, "the")
-        return the and not noun.is_verb and self._senses.names(noun, _KILLING)

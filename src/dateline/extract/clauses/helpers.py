@@ -65,7 +65,7 @@ def is_ahead(
     parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of what is to come: a trial or a match."""
-    return _faces(parsed, verb, sense) or _is_fixture(parsed, verb, sense, slots)
+    return _faces(verb, sense) or _is_fixture(parsed, verb, sense, slots)
 
 
 def _is_fixture(
@@ -87,14 +87,7 @@ def _is_fixture(
     return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
 
 
-def _faces(parsed: ParsedText, verb: Token, sense: VerbSense) -> bool:
-    """Whether somebody has a trial or an opponent before him: "now faces Ode", "plays her next"."""
+def _faces(verb: Token, sense: VerbSense) -> bool:
+    """Whether somebody has a trial or an opponent before him: "now faces Ode"."""
     met = sense.type in _FACED or "Person" in sense.objects
-    return met and verb.tag in _PRESENT and (verb.lemma == "face" or _plays_on(parsed, verb))
-
-
-def _plays_on(parsed: ParsedText, verb: Token) -> bool:
-    """Whether a match is of the next round: "plays Ode in the final"."""
-    led = [one for one in parsed.parse.below(verb) if one.lower in {"in", "for"}]
-    ends = (one for preposition in led for one in parsed.parse.below(preposition))
-    return verb.lemma == "play" and any(one.lemma in {"final", "round"} for one in ends)
+    return met and verb.tag in _PRESENT and verb.lemma == "face"

@@ -187,14 +187,9 @@ class NounArgumentReader:
             return
         slots = self._arguments.read(verb).slots
         subject = slots.get("subject", ())
-        named = (one for one in slots.get("object", ()) if not self._is_occasion(one))
-        others = any(map(self._may_attend, named))
+        others = any(map(self._may_attend, slots.get("object", ())))
         if subject and not others and all(map(self._may_attend, subject)):
             yield "subject", subject  # but "congratulated Chad with a win"
-
-    def _is_occasion(self, index: int) -> bool:
-        """Whether a word is of what is won, as a title is: "won the Cup with a win over Leeds"."""
-        return any(self._parsed.is_a(one, "Event") for one in self._parsed.at[index])
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

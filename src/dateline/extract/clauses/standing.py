@@ -95,8 +95,6 @@ class StandingReader:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense.complement:
                 self._governors.apply(self._effects.of_sense(sense), sense, token, above, walk)
-        elif token.dep == "pobj" and self._governors.is_fact_behind(token, above):
-            walk.modal = False
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and above.is_verb:
@@ -286,7 +284,7 @@ class StandingReader:
 
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
-        if self._governors.is_fact_under(noun, verb):
+        if self._governors.is_given(noun, verb):
             walk.modal = False
         elif walk.verb == noun.index and self._governors.denies(verb):
             walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"

@@ -105,10 +105,10 @@ class VerbFinder:
                 if index in beside and mark.text == ",":
                     return token
                 clause = self._trimmer.find_clause(token)
-                thing = sense.roles.get("object") != "addressee" and any(
-                    one.dep == "dobj" and one.index not in self._parsed.quoted
-                    for one in self._parse.below(index)
-                )  # "says her song, “We Won”, was sold"
+                objects = {one.index for one in self._parse.below(index, "dobj")}
+                thing = sense.roles.get("object") != "addressee"
+                # "says her song, “We Won”, was sold"
+                thing = thing and not objects <= self._parsed.quoted
                 apart = not clause or clause[0][0] >= quotation.start
                 return token if apart and not (thing and mark.text == ",") else None
         return None
