@@ -104,14 +104,11 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
 
 
 def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
-    for anchor in _anchors(parsed, trigger):
-        for child in parsed.parse.below(anchor):
-            if child.dep in {"prep", "pobj"} and child.lower in find_words("where"):
-                for head in parsed.parse.below(child):
-                    place = next(_places(parsed, head), None) if head.dep == "pobj" else None
-                    if place is not None:
-                        return place
-    return None
+    anchors = _anchors(parsed, trigger)
+    led = (one for anchor in anchors for one in parsed.parse.below(anchor, "prep", "pobj"))
+    leading = (one for one in led if one.lower in find_words("where"))
+    heads = (head for one in leading for head in parsed.parse.below(one, "pobj"))
+    return next((place for head in heads for place in _places(parsed, head)), None)
 
 
 def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
@@ -121,20 +118,19 @@ def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
             yield one
     place = head.tag == "NN" and head.lemma in find_words("places")
     if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):
-        for child in parsed.parse.below(head):
-            if child.dep == "prep" and child.lower == "of":
-                for inner in parsed.parse.below(child):
-                    yield from _places(parsed, inner)
+        of = (one for one in parsed.parse.below(head, "prep") if one.lower == "of")
+        for inner in (inner for one in of for inner in parsed.parse.below(one)):
+            yield from _places(parsed, inner)
 
 
 def _anchors(parsed: ParsedText, trigger: Token) -> Iterator[Token]:
     """The trigger, what it happened at or during, and an object that is held somewhere."""
     yield trigger
-    for child in parsed.parse.below(trigger):
-        if child.dep == "prep" and child.lower in find_words("during"):
+    for child in parsed.parse.below(trigger, "prep"):
+        if child.lower in find_words("during"):
             yield from parsed.parse.below(child, "pobj")
-    for child in parsed.parse.below(trigger):
-        if child.dep in {"dobj", "nsubjpass"} and child.lemma in find_words("held"):
+    for child in parsed.parse.below(trigger, "dobj", "nsubjpass"):
+        if child.lemma in find_words("held"):
             yield child  # "held talks in Oslo"; but not "attacked targets in Iraq"
 
 

@@ -48,19 +48,17 @@ class VoiceReader:
 
     def find_sources_on(self, token: Token, trigger: Token) -> Iterator[Voice]:
         """Those "according to" whom a clause is, or a noun on the way up from the trigger."""
-        for child in self._parse.below(token):
-            behind = child.dep in {"prep", "advmod", "pcomp"}
+        for child in self._parse.below(token, "prep", "advmod", "pcomp"):
             sources = find_sources(self._parse, child)
-            if sources is not None and behind and not self._holds(child, trigger):
-                yield sources[0].index if sources else NOBODY, child.index
+            if sources and not self._holds(child, trigger):
+                yield sources[0].index, child.index
 
     def find_inserted(self, root: Token, trigger: Token) -> Iterator[Voice]:
         """Verbs of saying put in, or behind: "It will, the ministry said, take months"."""
-        for child in self._parse.below(root):
-            if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
-                continue
+        for child in self._parse.below(root, "ccomp", "parataxis"):
             if (
-                child.is_verb
+                child.index != trigger.index
+                and child.is_verb
                 and self._senses.verb(child).complement in {"says", "believes", "accuses"}
                 and self._signs.has_subject(child)
                 and not self._signs.has_that(child)
@@ -99,13 +97,13 @@ class VoiceReader:
         return next(subjects, "") in {"i", "we"}
 
 
-def find_sources(parse: Parse, according: Token) -> list[Token] | None:
-    """The head words of those "according to" whom something is; None where nobody speaks.
+def find_sources(parse: Parse, according: Token) -> list[Token]:
+    """The head words of those "according to" whom something is; empty where nobody speaks.
 
     "According to the law" (the size, the norms) only says how something is done.
     """
     if according.lower != "according":
-        return None
+        return []
     found = [
         one
         for to in parse.below(according)
@@ -116,4 +114,4 @@ def find_sources(parse: Parse, according: Token) -> list[Token] | None:
         one.lemma.lower() not in find_words("no_sources") and not parse.has_word(one, "my", "our")
         for one in found  # "according to our proposal"
     )
-    return found if found and spoken else None
+    return found if spoken else []

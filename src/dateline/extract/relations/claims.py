@@ -24,7 +24,7 @@ from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
-from dateline.extract.relations.names import find_beside, name_at
+from dateline.extract.relations.names import ARTICLES, find_beside, name_at
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
 from dateline.extract.relations.places import find_address, find_land, is_in
@@ -35,7 +35,6 @@ from dateline.extract.relations.table import ANY, RelationalNoun, load_relationa
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
 _TOLD = frozenset({"acomp", "appos", "attr"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_SO = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
@@ -83,7 +82,7 @@ class _RelationClaimer:
                 continue
             self._claim_noun(phrase)
             relational = self._parsed.tokens[phrase.low].lemma.lower() in load_relational_nouns()
-            said = relational and phrase.words <= _ARTICLES and len(self._builder.claims) > before
+            said = relational and phrase.words <= ARTICLES and len(self._builder.claims) > before
             if not said:  # "a partner of Kenya" is one
                 self._claim_description(phrase)
         for mention in self._parsed.annotated.mentions:

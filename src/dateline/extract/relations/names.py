@@ -14,7 +14,7 @@ from dateline.extract.reading import NAMED, ParsedText
 # What stands before a name to say what it is: "of the second most popular web shop X".
 SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
 MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = frozenset({",", "-", "–", "—"})  # before what a thing is called
 
 
@@ -42,7 +42,7 @@ def whole_name(parsed: ParsedText, index: int) -> Mention | None:
 
 def skip_articles(parsed: ParsedText, index: int) -> int:
     """The first token behind articles that belong to no name ("The Times")."""
-    while index < len(parsed.tokens) and parsed.tokens[index].lower in _ARTICLES:
+    while index < len(parsed.tokens) and parsed.tokens[index].lower in ARTICLES:
         if name_at(parsed, index) is not None:
             break
         index += 1

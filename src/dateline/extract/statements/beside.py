@@ -11,8 +11,9 @@ from collections.abc import Collection
 from dateline.core.parse import Token
 from dateline.english.quotations import Quotation
 from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
+from dateline.extract.statements.said_clauses import ClauseTrimmer
 
 _BEHIND = 30  # tokens from a quotation to the verb behind it
 _ENDS = frozenset({".", "!", "?", ";", ":"})

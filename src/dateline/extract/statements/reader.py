@@ -18,11 +18,11 @@ from dateline.english.quotations import Quotation
 from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
-from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import find_sources
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
-from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
+from dateline.extract.statements.said_clauses import ClauseTrimmer
 from dateline.extract.statements.speakers import SpeakerFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
@@ -165,7 +165,7 @@ class StatementReader:
 
     def _according(self, token: Token) -> Statement | None:
         """The statement of whoever something is told according to."""
-        heads = find_sources(self._parse, token) or []
+        heads = find_sources(self._parse, token)
         found = (read_participant(self._parsed, head) for head in heads)
         speakers = tuple(one for one in found if one.mentions or one.words)
         parts = self._told(token)

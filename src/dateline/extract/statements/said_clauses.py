@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.statement import Stretch
 
 SHORTEST = 3  # words; a shorter quotation is a phrase in a statement, and not the statement
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset(
     {"according", "which", "where", "who", "whose", "before", "after", "despite"}
     | {"although", "though"}

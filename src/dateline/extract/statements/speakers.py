@@ -21,9 +21,9 @@ from dateline.extract.clauses.participants import (
     read_participant,
 )
 from dateline.extract.clauses.phrases import is_headless
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _OF_POSTS = frozenset({"CC", "DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
@@ -100,13 +100,12 @@ class SpeakerFinder:
 
     def _find_asked(self, said: Token) -> Iterator[int]:
         """Whoever is told so by an interview or letter: "said in an interview with | the BBC"."""
-        for preposition in self._parse.below(said):
-            if preposition.dep == "prep" and preposition.lower in {"during", "in"}:
-                for noun in self._parse.below(preposition):
-                    if noun.lemma in find_words("addressed"):
-                        for led in self._parse.below(noun):
-                            if led.lower in {"to", "with"}:
-                                yield from (one.index for one in self._parse.below(led))
+        led = (one for one in self._parse.below(said, "prep") if one.lower in {"during", "in"})
+        nouns = (noun for one in led for noun in self._parse.below(one))
+        heard = (noun for noun in nouns if noun.lemma in find_words("addressed"))
+        behind = (one for noun in heard for one in self._parse.below(noun))
+        to = (one for one in behind if one.lower in {"to", "with"})
+        return (one.index for led in to for one in self._parse.below(led))
 
     def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
         """Who goes on speaking: whoever alone has spoken in the sentence before."""
