@@ -58,14 +58,7 @@ def find_pairs(
 def standing(
     reading: ParsedText, clauses: StandingReader, pair: Pair, rule: Rule
 ) -> Standing | None:
-    """How a pair's sentence stands; None when it doesn't say that the two are related.
-
-    Args:
-        reading: the document.
-        clauses: how its clauses stand.
-        pair: two mentions of one sentence.
-        rule: what may stand between them.
-    """
+    """How a pair's sentence stands; None when it doesn't say that the two are related by a rule."""
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
     owned = subject.dep in _OWNED and not rule.possessed

@@ -77,10 +77,7 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
 def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterator[int]:
     """The tokens behind a verb that belong to what it says, but for when it was and who says it.
 
-    Args:
-        parsed: the document.
-        draft: the verb's event.
-        acted: whether the headline begins with who does it, so that "by Kenya" isn't told again.
+    Where the headline begins with who `acted`, "by Kenya" isn't told again.
     """
     trigger, particle = draft.clause.trigger, draft.clause.particle
     heads = {one.head for one in draft.fillers}

@@ -76,17 +76,15 @@ def _ends(parsed: ParsedText, event: EventDraft, role: str) -> set[str]:
 def find_told(
     parsed: ParsedText, noun: int, *, nouns: Mapping[int, Clause], drafts: Sequence[EventDraft]
 ) -> int | None:
-    """The event that a definite noun points back at: "blocked the purchase".
+    """The trigger of the event that a definite noun points back at: "blocked the purchase".
+
+    None where the noun has participants of its own, or nothing of its type was told before.
 
     Args:
         parsed: the document.
         noun: index of the noun.
         nouns: the clauses of nouns, by index.
         drafts: the events of the article, in text order.
-
-    Returns:
-        The index of the event's trigger; None where the noun has participants of its own, or
-        nothing of its type was told before.
     """
     clause = nouns[noun]
     own = any(slot not in clause.inherited for slot in clause.arguments)

@@ -63,13 +63,7 @@ def is_glued(parsed: ParsedText, index: int) -> bool:
 
 
 def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tuple[Mention, ...]:
-    """The name right behind a noun, or all of a list of them behind a plural.
-
-    Args:
-        parsed: the document.
-        index: the token behind the noun.
-        several: whether the noun is a plural.
-    """
+    """The name at the token behind a noun; of several, behind a plural, all of their list."""
     tokens = parsed.tokens
     while (
         index < len(tokens)

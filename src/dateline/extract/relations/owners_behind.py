@@ -38,9 +38,7 @@ class OwnerBehindReader:
     ) -> tuple[list[Owner], int]:
         """The owners behind a preposition at a token, and where they end.
 
-        Args:
-            index: the token.
-            attached_to: where what the preposition must hang on stands; None for anywhere.
+        The preposition must hang on what stands at `attached_to`; None is anywhere.
         """
         tokens = self._tokens
         if index >= len(tokens) or tokens[index].lower not in _PREPOSITIONS:

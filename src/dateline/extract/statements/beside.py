@@ -33,9 +33,7 @@ class VerbFinder:
     def find_verb(self, quotation: Quotation, beside: Collection[int]) -> Token | None:
         """The verb that a quotation stands beside; None if there is none.
 
-        Args:
-            quotation: the quotation.
-            beside: verbs that have one already: "“It is over,” she said, “and done”".
+        `beside` are verbs that have one already: "“It is over,” she said, “and done”".
         """
         return self._find_behind(quotation) or self._find_before(quotation, beside)
 
