@@ -170,8 +170,8 @@ class EffectReader:
         voted = above.lemma == "vote" and above.tag == "VBD"
         voted = voted and self.senses.verb(token).type in _BY_VOTE
         own = asked or any(one.lower in {"i", "we"} for one in said)
-        uttered = wished and own and self.senses.verb(token).complement in {"says", "asks"}
         # "I wish to call on"
+        uttered = wished and own and self.senses.verb(token).complement in {"says", "asks"}
         return voted or (wished and (uttered or token.lemma in find_words("done_by_saying")))
 
     def _was_able(self, word: Token) -> bool:

@@ -41,10 +41,10 @@ def read_modal(parse: Parse, verb: Token) -> str:
 
 def is_helped(parse: Parse, verb: Token) -> bool:
     """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
-    above, below = parse.tokens[verb.head], parse.below(verb)
-    others = (*below, *parse.below(above))
-    alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
-    alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
+    above = parse.tokens[verb.head]
+    objects = (*parse.below(verb, "dobj"), *parse.below(above, "dobj"))
+    alone = all(one.index > verb.index for one in objects)
+    alone = alone and not parse.has(verb, "nsubj")  # "helped | Chad launch it"
     return verb.tag == "VB" and above.lemma == "help" and alone
 
 
@@ -57,15 +57,16 @@ def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | 
     paused = verb.lemma == "stop" and is_infinitive(parse, first)  # "to help"
     if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
         return None
-    sense = senses.verb(verb)
-    return verb if sense.complement == "stops" else None
+    return verb if senses.verb(verb).complement == "stops" else None
 
 
 def is_ahead(
     parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of what is to come: a trial or a match."""
-    return _faces(verb, sense) or _is_fixture(parsed, verb, sense, slots)
+    met = sense.type in _FACED or "Person" in sense.objects
+    faces = met and verb.tag in _PRESENT and verb.lemma == "face"  # "now faces Ode"
+    return faces or _is_fixture(parsed, verb, sense, slots)
 
 
 def _is_fixture(
@@ -85,9 +86,3 @@ def _is_fixture(
     )
     own = parsed.parse.has(verb, "aux", "neg")
     return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
-
-
-def _faces(verb: Token, sense: VerbSense) -> bool:
-    """Whether somebody has a trial or an opponent before him: "now faces Ode"."""
-    met = sense.type in _FACED or "Person" in sense.objects
-    return met and verb.tag in _PRESENT and verb.lemma == "face"
