@@ -27,6 +27,24 @@ def test_dependants_come_in_text_order_and_no_word_is_its_own():
     assert [token.text for token in TREE.below(0)] == []
 
 
+def test_dependants_are_asked_for_by_sort_and_by_word():
+    """A token stands for its index, and words are asked for in small letters."""
+    tree = parse(["Police", "Have", "signed"], [2, 2, 2])
+    assert [one.text for one in tree.below(tree.tokens[2], "dep")] == ["Police", "Have"]
+    assert tree.below(2, "aux", "neg") == ()
+    assert (tree.has(2, "aux", "dep"), tree.has(0, "dep")) == (True, False)
+    assert (tree.has_word(2, "had", "have"), tree.has_word(2, "Have")) == (True, False)
+
+
+def test_two_words_meet_where_both_hang():
+    """A word that hangs on the other meets it there; those of two sentences meet nowhere."""
+    the, police, signed, new, agreement = TREE.tokens
+    assert TREE.meet(the, new) == (signed, [the, police], [new, agreement])
+    assert TREE.meet(the, signed) == (signed, [the, police], [])
+    apart = parse(["One", "Two"], [0, 1])
+    assert apart.meet(*apart.tokens) is None
+
+
 def test_a_subtree_reaches_over_all_that_hangs_on_a_word():
     """The whole sentence hangs on the root, and a leaf is one word."""
     assert TREE.subtree(2) == (0, 5)

@@ -29,7 +29,7 @@ def test_words_fill_the_roles_that_take_them(role, made):
     """A participant without a name is its words; a place has a name."""
     (annotated,) = annotate("Gunmen attacked a convoy near Nairobi.")
     builder = Builder(read(annotated, load_bundled()))
-    event = builder.new(low=1, high=2, kind="Event", form="event", name="attack", origin="test")
+    event = builder.new((1, 2), kind="Event", name="attack", origin="test")
     words = Literal(value="Gunmen")
     setting = Setting(sentence=0, standing=ASSERTED, origin="test")
     assert builder.add(event, role, words, setting) is made

@@ -7,6 +7,7 @@ from tests.news import annotate
 
 from dateline.authority import load_bundled
 from dateline.core.model import Stance
+from dateline.english.lexicon import lexicon
 from dateline.extract import evidence
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.evidence import Pair
@@ -63,4 +64,5 @@ def test_the_nearest_pair_comes_first():
 def test_over(text, over):
     """The word counts where it belongs to one of the two, or stands between them."""
     target = "Kenyan" if "Kenyan" in text else "Kenya"
-    assert evidence.over(*pair(text, "Angela Hart", target)) is over
+    found = pair(text, "Angela Hart", target)
+    assert evidence.is_qualified(*found, lexicon().ended) is over

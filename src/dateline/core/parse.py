@@ -35,6 +35,21 @@ class Token(Struct, frozen=True):
     head: int
     sentence: int
 
+    @property
+    def lower(self) -> str:
+        """Its text in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a form of a verb, auxiliaries like "will" aside."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun or part of a name."""
+        return self.tag.startswith("NN")
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -53,15 +68,42 @@ class Parse:
                 below[token.head].append(token)
         return cls(tuple(tokens), tuple(sentences), tuple(tuple(row) for row in below))
 
-    def below(self, index: int) -> tuple[Token, ...]:
-        """The direct dependants of a token, left to right."""
-        return self.children[index]
+    def below(self, word: Token | int, *deps: str) -> tuple[Token, ...]:
+        """The direct dependants of a token, left to right; only those of some sorts, if given.
 
-    def above(self, index: int) -> Iterator[Token]:
+        Args:
+            word: the token, or its index.
+            deps: the dependencies that are asked for; none for all.
+        """
+        found = self.children[_index(word)]
+        return tuple(one for one in found if one.dep in deps) if deps else found
+
+    def has(self, word: Token | int, *deps: str) -> bool:
+        """Whether a token has a direct dependant of one of these sorts."""
+        return any(one.dep in deps for one in self.children[_index(word)])
+
+    def has_word(self, word: Token | int, *texts: str) -> bool:
+        """Whether one of these words, in small letters, is a direct dependant of a token."""
+        return any(one.lower in texts for one in self.children[_index(word)])
+
+    def above(self, word: Token | int) -> Iterator[Token]:
         """What a token hangs on, and so on up to the root."""
+        index = _index(word)
         while self.tokens[index].head != index:
             index = self.tokens[index].head
             yield self.tokens[index]
+
+    def meet(self, left: Token, right: Token) -> tuple[Token, list[Token], list[Token]] | None:
+        """The first word that two words both are or hang on, and the ways up to it from either.
+
+        A way begins with the word itself and ends below where they meet; None if they don't meet.
+        """
+        up, down = ([one, *self.above(one)] for one in (left, right))
+        places = {token.index: place for place, token in enumerate(up)}
+        for place, token in enumerate(down):
+            if token.index in places:
+                return token, up[: places[token.index]], down[:place]
+        return None
 
     def top(self, start: int, end: int) -> Token:
         """The last token of a stretch that hangs on none of its others: what heads it."""
@@ -83,12 +125,16 @@ class Parse:
         capitals = sum(text[0].isupper() for text in long)
         return not ends and len(long) >= _LONG_WORD and capitals >= _MOST * len(long)
 
-    def subtree(self, index: int) -> tuple[int, int]:
+    def subtree(self, word: Token | int) -> tuple[int, int]:
         """First and last-plus-one token index of everything under a token."""
-        found = [index]
+        found = [_index(word)]
         for at in found:  # which grows meanwhile
             found += [one.index for one in self.children[at]]
         return min(found), max(found) + 1
+
+
+def _index(word: Token | int) -> int:
+    return word if isinstance(word, int) else word.index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -106,6 +106,11 @@ class VerbSense(Struct, frozen=True, kw_only=True):
     control: str
     predicates: tuple[GivenPredicate, ...]
 
+    @property
+    def known(self) -> bool:
+        """Whether the table has it, and it isn't `UNKNOWN`."""
+        return bool(self.type)
+
     def asked(self, slot: str) -> frozenset[str]:
         """The words and kinds that must stand in a slot; empty where anything may."""
         behind = dict(self.prepositions).get(slot, frozenset())
@@ -114,7 +119,7 @@ class VerbSense(Struct, frozen=True, kw_only=True):
     @property
     def event_type(self) -> str | None:
         """Its event type; None where it has none."""
-        return None if self.type in NO_EVENT_TYPE else self.type
+        return self.type if self.known and self.type not in NO_EVENT_TYPE else None
 
     @property
     def happens(self) -> bool:
@@ -130,6 +135,13 @@ class VerbSense(Struct, frozen=True, kw_only=True):
         for _, behind in self.prepositions:
             demand += 5 if behind else 2
         return demand
+
+
+# The sense of a word of which the table says nothing.
+UNKNOWN = VerbSense(
+    key="", lemmas=(), particle="", subjects=_ANYTHING, objects=_ANYTHING, prepositions=(), form="",
+    nouns=(), type="", roles=MappingProxyType({}), complement="", control="", predicates=(),
+)  # fmt: skip
 
 
 def read_rows(text: str) -> Iterator[VerbSense]:

@@ -8,7 +8,7 @@ says, and how it is checked, is `verb_rows.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,7 @@ from dateline.english.verb_rows import (
     PREPOSITIONS,
     RELATION,
     STATIVE,
+    UNKNOWN,
     WHEN,
     GivenPredicate,
     NounForm,
@@ -33,7 +34,7 @@ from dateline.english.verb_rows import (
 )
 
 __all__ = ["ASPECT", "LIGHT", "NO_EVENT_TYPE", "POSSESSIVE", "PREPOSITIONS", "RELATION", "STATIVE"]
-__all__ += ["WHEN", "GivenPredicate", "NounForm", "VerbSense", "Words", "load_verbs"]
+__all__ += ["UNKNOWN", "WHEN", "GivenPredicate", "NounForm", "VerbSense", "Words", "load_verbs"]
 
 # A parser often takes these for prepositions: "took over the firm".
 _PARTICLES = frozenset(
@@ -77,6 +78,10 @@ class VerbTable:
     senses: tuple[VerbSense, ...]
     by_lemma: Mapping[str, Sequence[VerbSense]]
     by_noun: Mapping[str, Sequence[tuple[VerbSense, NounForm]]]
+
+    def lemmas(self, fits: Callable[[VerbSense], bool]) -> frozenset[str]:
+        """The verbs that have a sense of some sort."""
+        return frozenset().union(*(one.lemmas for one in self.senses if fits(one)))
 
     def find_verb(self, lemma: str, words: Words = _NOTHING) -> VerbSense | None:
         """The sense of a verb among these words; None if the table hasn't any.

@@ -34,7 +34,9 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
     kept: list[Claim] = []
     for extraction in extractions:
         earlier = {_ends(claim, known): at for at, claim in reversed(list(enumerate(kept)))}
-        for claim in _stated(extraction):
+        for claim in extraction.claims:
+            if claim.stance is Stance.IMPLIED:
+                continue
             at = _other(claim, known, earlier, kept)
             if at is None:
                 kept.append(claim)
@@ -44,10 +46,6 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
                 kept[at] = _weigh(kept[at], claim, same=same)
     _add_implied([claim for one in extractions for claim in one.claims], known, kept)
     return Extraction(mentions=tuple(mentions.values()), claims=tuple(kept))
-
-
-def _stated(extraction: Extraction) -> Iterator[Claim]:
-    return (claim for claim in extraction.claims if claim.stance is not Stance.IMPLIED)
 
 
 def _add_implied(claims: Iterable[Claim], known: dict[str, Mention], kept: list[Claim]) -> None:

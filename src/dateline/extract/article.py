@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from dateline.authority import Authority
 from dateline.core.ids import content_id
@@ -37,51 +38,51 @@ class ArticleExtractor:
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:  # noqa: ARG002 - a plug-in's signature
         """Return the claims that the article's own shape makes."""
-        document = annotated.document
+        document, origin = annotated.document, f"{self.name}@{self.version}"
         if not annotated.parse.tokens:
             return Extraction()
-        article = _article(document, annotated, self._origin())
-        made: list[Mention] = [article]
-        claims: list[Claim] = []
-        spans = _sentences(annotated)
-        for person, span in _authors(document, self._origin()):
-            made.append(person)
-            claims.append(self._claim(document, person.id, "author_of", article.id, span))
+        article, spans = _article(document, annotated, origin), _sentences(annotated)
+        authors = list(_authors(document, origin))
+        told = [_Said(person.id, "author_of", article.id, span) for person, span in authors]
         for predicate, found in (("about", _topics(annotated)), ("mentions", _named(annotated))):
-            for one in found:
-                span = _sentence_of(spans, one)
-                claims.append(self._claim(document, article.id, predicate, one.id, span))
+            told += (_Said(article.id, predicate, m.id, _sentence_of(spans, m)) for m in found)
         for long, short in _acronyms(annotated):
             first, last = _sentence_of(spans, long), _sentence_of(spans, short)
             span, value = Span(start=first.start, end=last.end), Literal(value=short.text)
-            claims.append(self._claim(document, long.id, "acronym", value, span))
+            told.append(_Said(long.id, "acronym", value, span))
         for body, symbol in _tickers(annotated):
-            value = Literal(value=symbol)
-            claims.append(
-                self._claim(document, body.id, "ticker", value, _sentence_of(spans, body))
-            )
-        return Extraction(mentions=tuple(made), claims=tuple(claims))
-
-    def _origin(self) -> str:
-        return f"{self.name}@{self.version}"
-
-    def _claim(
-        self, document: Document, subject: str, predicate: str, target: str | Literal, span: Span
-    ) -> Claim:
-        value = target.value if isinstance(target, Literal) else target
-        return Claim(
-            id=content_id(
-                document.id, subject, predicate, value, Stance.ASSERTED, span.start, span.end
-            ),
-            document=document.id,
-            subject=subject,
-            predicate=predicate,
-            object=target,
-            evidence=(span,),
-            stance=Stance.ASSERTED,
-            confidence=0.95,
-            origin=f"{self._origin()}/{predicate}",
+            span = _sentence_of(spans, body)
+            told.append(_Said(body.id, "ticker", Literal(value=symbol), span))
+        return Extraction(
+            mentions=(article, *(person for person, _ in authors)),
+            claims=tuple(_claim(document, one, origin) for one in told),
         )
+
+
+class _Said(NamedTuple):
+    """What an article says of itself or a name, and where."""
+
+    subject: str
+    predicate: str
+    object: str | Literal
+    span: Span
+
+
+def _claim(document: Document, said: _Said, origin: str) -> Claim:
+    subject, predicate, target, span = said
+    value = target.value if isinstance(target, Literal) else target
+    ends = (subject, predicate, value, Stance.ASSERTED, span.start, span.end)
+    return Claim(
+        id=content_id(document.id, *ends),
+        document=document.id,
+        subject=subject,
+        predicate=predicate,
+        object=target,
+        evidence=(span,),
+        stance=Stance.ASSERTED,
+        confidence=0.95,
+        origin=f"{origin}/{predicate}",
+    )
 
 
 def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
@@ -96,13 +97,12 @@ def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
         cut = end < annotated.parse.tokens[high - 1].end
     text = document.text[start:end]
     name = document.title or " ".join(text.split()) + (" …" if cut else "")
-    return _made(document, start, end, kind="Article", form="article", name=name, origin=origin)
+    return _made(document, (start, end), kind="Article", name=name, origin=origin)
 
 
-def _made(
-    document: Document, start: int, end: int, *, kind: str, form: str, name: str, origin: str
-) -> Mention:
-    made = content_id(document.id, start, end, kind, form, name)
+def _made(document: Document, at: tuple[int, int], *, kind: str, name: str, origin: str) -> Mention:
+    form = "article" if kind == "Article" else "name"
+    made, (start, end) = content_id(document.id, *at, kind, form, name), at
     return Mention(
         id=made,
         document=document.id,
@@ -125,11 +125,8 @@ def _authors(document: Document, origin: str) -> Iterator[tuple[Mention, Span]]:
         for author in document.authors:
             at = text.lower().find(author.lower())
             if at >= 0:
-                start = zone.start + at
-                end = start + len(author)
-                person = _made(
-                    document, start, end, kind="Person", form="name", name=author, origin=origin
-                )
+                place = zone.start + at, zone.start + at + len(author)
+                person = _made(document, place, kind="Person", name=author, origin=origin)
                 yield person, Span(start=zone.start, end=zone.end)
 
 

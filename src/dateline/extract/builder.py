@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from math import prod
 
 from msgspec import Struct
 
-from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
@@ -38,7 +38,7 @@ class Standing(Struct, frozen=True):
     speaker: Mention | None = None
 
 
-ASSERTED = Standing(Stance.ASSERTED)
+ASSERTED, IMPLIED = Standing(Stance.ASSERTED), Standing(Stance.IMPLIED)
 
 
 def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
@@ -62,9 +62,8 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
     """Those named as whose word a statement or letter is: "Kenya's statement", "a note by Bo"."""
     if noun.lemma not in find_words("documents"):
         return []
-    below = parsed.parse.below(noun.index)
-    owners = [one for one in below if one.dep in {"poss", "compound"}]
-    led = {one.text: parsed.parse.below(one.index) for one in below if one.text in {"by", "from"}}
+    owners = parsed.parse.below(noun, "poss", "compound")
+    led = {one.text: parsed.parse.below(one) for one in parsed.parse.below(noun)}
     found = [m for one in (*owners, *led.get("by", ())) for m in find_mentions(parsed, one)]
     whence = (m for one in led.get("from", ()) for m in find_mentions(parsed, one))
     return [*found, *(m for m in whence if _may_write(parsed, m))]
@@ -72,7 +71,7 @@ def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
 
 def _may_write(parsed: ParsedText, mention: Mention) -> bool:
     """Whether something is from whoever it names: a state, and no town that it only comes from."""
-    kind = parsed.head(mention).kind
+    kind = parsed.kind(mention)
     return not is_a(kind, "Place") or (kind == "Country" and mention.form == "name")
 
 
@@ -121,13 +120,11 @@ class Builder:
                     signatory = reading.head(reading.heads[claim.subject])
                     parties.setdefault(agreement.id, set()).add(signatory.name)
         for chain, names in parties.items():
-            low, high = reading.ranges[chain]
-            noun = reading.tokens[high - 1].text
+            tokens = reading.ranges[chain]
+            noun = reading.tokens[tokens[1] - 1].text
             self.new(
-                low=low,
-                high=high,
+                tokens,
                 kind="Agreement",
-                form="name",
                 name=f"{noun if noun.isupper() else noun.lower()} of {' and '.join(sorted(names))}",
                 chain=chain,
                 origin=reading.heads[chain].origin,
@@ -195,15 +192,13 @@ class Builder:
     def fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
         """Whether subject and object are of kinds that may stand on either side of a predicate."""
         known = predicates()[predicate]
-        kind = self.reading.head(subject).kind
-        if known.domain and not any(is_a(kind, name) for name in known.domain):
+        if known.domain and not self.reading.is_a(subject, *known.domain):
             return False
         if isinstance(target, Literal):
             return known.literal or known.described
         if known.literal:
             return False
-        kind = self.reading.head(target).kind
-        return not known.range or any(is_a(kind, name) for name in known.range)
+        return not known.range or self.reading.is_a(target, *known.range)
 
     def _evidence(
         self, sentences: tuple[int, ...], subject: Mention, target: Mention | Literal
@@ -233,20 +228,18 @@ class Builder:
 
     def new(
         self,
+        tokens: tuple[int, int],
         *,
-        low: int,
-        high: int,
         kind: str,
-        form: str,
         name: str,
         kind_of: str | None = None,
         chain: str | None = None,
         origin: str,
     ) -> Mention:
-        """Make a mention that the annotator didn't: an event's trigger, a post, a topic."""
-        reading = self.reading
+        """Make a mention that the annotator didn't: an event's trigger, a post, an agreement."""
+        reading, form = self.reading, "event" if kind == "Event" else "name"
         document = reading.annotated.document
-        span = Span(start=reading.tokens[low].start, end=reading.tokens[high - 1].end)
+        span = reading.span(*tokens)
         made = content_id(document.id, span.start, span.end, kind, form, name)
         if made not in self.made:
             self.made[made] = Mention(
@@ -263,26 +256,29 @@ class Builder:
                 origin=origin,
             )
             reading.heads[made] = self.made[made]
-            reading.ranges[made] = (low, high)
+            reading.ranges[made] = tokens
         return self.made[made]
 
     def post(
         self, position: Mention, body: Mention | None, person: Mention, origin: str
     ) -> Mention:
         """The node of a post at a body; without a body, the post as that person holds it."""
-        low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
         title = self._acting(position, body)
         name = f"{title} ({holder.name.removeprefix(f'{title} ')})"  # no King (King Karl)
         if body is not None:
             noun, to, sent = title.partition(" to ")  # "ambassador of Kenya to Chile"
-            name = f"{noun} of {_title(holder, self.reading.authority)}{to}{sent}"
+            name = f"{noun} of {self._title(holder)}{to}{sent}"
         chain = self.posts.get((title.casefold(), holder.id))
-        made = self.new(
-            low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
-        )
+        tokens = self.reading.ranges[position.id]
+        made = self.new(tokens, kind="Position", name=name, chain=chain, origin=origin)
         self.posts.setdefault((title.casefold(), holder.id), made.id)
         return made
+
+    def _title(self, holder: Mention) -> str:
+        """What a body is called in a post's name: "Ukrainian" and "U.S." by their countries."""
+        entry = self.reading.entry(holder)
+        return holder.name if entry is None else entry.label
 
     def _acting(self, position: Mention, body: Mention | None) -> str:
         """A post's name, with what stands before its body: "Acting Brooklyn District Attorney"."""
@@ -296,14 +292,5 @@ class Builder:
 
 def weight(subject: Mention, target: Mention | Literal) -> float:
     """How much of a claim's confidence is left when a noun or a pronoun stands for a name."""
-    weight = 1.0
-    for part in (subject, target):
-        if isinstance(part, Mention):
-            weight *= _SURE.get(part.form, 1.0)
-    return weight
-
-
-def _title(holder: Mention, authority: Authority) -> str:
-    """What a body is called in the name of a post: "Ukrainian" and "U.S." by their countries."""
-    entry = authority.get(holder.authority) if holder.authority else None
-    return holder.name if entry is None else entry.label
+    ends = (one for one in (subject, target) if isinstance(one, Mention))
+    return prod((_SURE.get(one.form, 1.0) for one in ends), start=1.0)

@@ -58,21 +58,14 @@ def find_pairs(
 def standing(
     reading: ParsedText, clauses: StandingReader, pair: Pair, rule: Rule
 ) -> Standing | None:
-    """How a pair's sentence stands; None when it doesn't say that the two are related.
-
-    Args:
-        reading: the document.
-        clauses: how its clauses stand.
-        pair: two mentions of one sentence.
-        rule: what may stand between them.
-    """
+    """How a pair's sentence stands; None when it doesn't say that the two are related by a rule."""
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
     owned = subject.dep in _OWNED and not rule.possessed
     if path is None or owned or not _links(path[1], rule):
         return None
     said = name_speaker(reading, clauses.read(path[0]))
-    if path[0].tag.startswith("VB"):
+    if path[0].is_verb:
         return said if said.stance in {Stance.ASSERTED, Stance.REPORTED} else None
     return _stand_as_phrase(reading, pair, said)
 
@@ -80,19 +73,19 @@ def standing(
 def left_open(reading: ParsedText, clauses: StandingReader, pair: Pair) -> bool:
     """Whether what joins a pair is denied, planned or possible, or somebody "presumptive"."""
     path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
-    verb = path[0] if path is not None and path[0].tag.startswith("VB") else None
+    verb = path[0] if path is not None and path[0].is_verb else None
     held = verb is None or clauses.read(verb).stance in {Stance.ASSERTED, Stance.REPORTED}
-    return not held or doubtful(reading, pair)
+    return not held or is_qualified(reading, pair, lexicon().unsure)
 
 
 def _links(passed: Iterable[Token], rule: Rule) -> bool:
     """Whether all words on the way from one name to the other may be there."""
     for token in passed:
-        if token.tag.startswith("VB") and token.lemma not in rule.verbs:
+        if token.is_verb and token.lemma not in rule.verbs:
             return False
-        if token.tag == "IN" and token.text.lower() not in rule.prepositions:
+        if token.tag == "IN" and token.lower not in rule.prepositions:
             return False
-        if token.tag.startswith("NN") and rule.nouns and token.lemma.lower() not in rule.nouns:
+        if token.is_noun and rule.nouns and token.lemma.lower() not in rule.nouns:
             return False
     return True
 
@@ -118,7 +111,7 @@ def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
         if not held:
             shown.add(reading.tokens[index].lemma)
         for post in held:
-            classes = posts.classify(post.name, reading.head(pair.object).kind)
+            classes = posts.classify(post.name, reading.kind(pair.object))
             shown |= classes
             if classes == {"other"}:
                 shown.add(post.name.split()[-1].lower())
@@ -142,27 +135,17 @@ def _until(reading: ParsedText, start: int, end: int) -> int:
     return next((i for i in rest if reading.tokens[i].tag == "CC"), end)
 
 
-def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
+def is_qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
     """Whether one of these words ("former") stands between the two names or belongs to either."""
     first, second = pair.ranges(reading)
     heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
     low = reading.parse.sentences[pair.sentence][0]
     for token in reading.tokens[low : second[1]]:
-        if token.text.lower() in words:
+        if token.lower in words:
             inside = first[0] <= token.index < second[0]
             if inside or heads & {token.head, reading.tokens[token.head].head}:
                 return True
     return False
-
-
-def over(reading: ParsedText, pair: Pair) -> bool:
-    """Whether "former" or the like stands by the pair."""
-    return _qualified(reading, pair, lexicon().ended)
-
-
-def doubtful(reading: ParsedText, pair: Pair) -> bool:
-    """Whether "presumptive" or the like stands by the pair."""
-    return _qualified(reading, pair, lexicon().unsure)
 
 
 def _head(reading: ParsedText, mention: Mention) -> Token:
@@ -177,14 +160,11 @@ def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[T
 
     None when they don't meet, or one is only coordinated with the other.
     """
-    up, down = ([one, *reading.parse.above(one.index)] for one in (left, right))
-    above = {token.index: place for place, token in enumerate(up)}
-    meeting = next((place for place, token in enumerate(down) if token.index in above), None)
-    if meeting is None:
+    met = reading.parse.meet(left, right)
+    if met is None:
         return None
-    top = down[meeting]
-    sides = up[: above[top.index]], down[:meeting]
-    if not top.tag.startswith("VB") and any(side and side[-1].dep == "conj" for side in sides):
+    top, *sides = met
+    if not top.is_verb and any(side and side[-1].dep == "conj" for side in sides):
         return None
     passed = [token for side in sides for token in side[1:]]
     return top, [*passed, *([top] if all(sides) else [])]

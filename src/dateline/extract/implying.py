@@ -17,19 +17,18 @@ from importlib.resources import files
 from itertools import product
 from math import exp, log
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
+from dateline.english.lexicon import lexicon
 from dateline.extract import evidence, posts
-from dateline.extract.builder import Builder, Setting, Standing
+from dateline.extract.builder import IMPLIED, Builder, Setting
 from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Pair
 from dateline.extract.reader_rules import Rule, rules
-from dateline.extract.reading import ParsedText
+from dateline.extract.reading import NAMED, ParsedText
 from dateline.extract.relations.places import in_country
 from dateline.ontology import is_a
 from dateline.reader import Reading as Said
 
-_NAMED = frozenset({"name", "demonym"})
-_IMPLIED = Standing(Stance.IMPLIED)
 # Posts that say nothing of citizenship, and nothing against it either, as an envoy's does.
 _GOVERNING = frozenset({"head_of_state", "head_of_government", "minister", "head"})
 _SURE = 0.995  # of the reader: how much surer it is than that says nothing
@@ -70,14 +69,7 @@ class Candidate:
 
 
 def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin: str) -> None:
-    """Claim what is likely enough, with the sentences that name both ends.
-
-    Args:
-        builder: the document's claims.
-        standing: how its clauses stand.
-        said: its reading.
-        origin: who claims it.
-    """
+    """Claim what is likely enough, with the sentences that name both ends."""
     parsed = builder.reading
     for one in find_candidates(parsed, said):
         pairs = evidence.find_pairs(parsed, (one.subject,), (one.object,))
@@ -85,11 +77,12 @@ def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin
             continue
         ends = sorted((one.subject, one.object), key=lambda end: end.span.start)
         first, last = (parsed.sentence_of(end) for end in ends)
-        over = one.rule.ends and any(evidence.over(parsed, pair) for pair in pairs)
+        former = (evidence.is_qualified(parsed, pair, lexicon().ended) for pair in pairs)
+        over = one.rule.ends and any(former)
         setting = Setting(
             sentence=first,
             also=(last,),
-            standing=_IMPLIED,
+            standing=IMPLIED,
             origin=f"{origin}/{one.label}",
             when=posts.ended(builder) if over else None,
             confidence=one.probability,
@@ -121,7 +114,7 @@ def _match_clusters(parsed: ParsedText, said: Said) -> dict[int, list[Mention]]:
     names: dict[str, list[Mention]] = defaultdict(list)
     at: dict[tuple[int, int], str] = {}
     for one in parsed.annotated.mentions:
-        if one.form in _NAMED:
+        if one.form in NAMED:
             names[one.chain].append(one)
             at[one.span.start, one.span.end] = one.chain
     owners: dict[int, Counter[str]] = defaultdict(Counter)
@@ -163,7 +156,7 @@ def _find_signs(
 
 def _may_sit_in(parsed: ParsedText, body: Mention, place: Mention) -> bool:
     """Whether the authority doesn't put a body elsewhere: CNN, in Atlanta, isn't Britain's."""
-    entry = parsed.authority.get(body.authority) if body.authority else None
+    entry = parsed.entry(body)
     seats = parsed.find_places(entry.seat) if entry is not None and entry.seat else ()
     return not seats or any(place.authority in {one.id, one.country, one.parent} for one in seats)
 

@@ -14,17 +14,14 @@ from msgspec.structs import replace
 
 from dateline.authority.records import Post
 from dateline.core.edtf import first_day
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon, post_classes
-from dateline.extract.builder import Builder, Setting, Standing
-from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
+from dateline.extract.builder import IMPLIED, Builder, Setting
+from dateline.extract.reading import NAMED, ParsedText
 
-_IMPLIED = Standing(Stance.IMPLIED)
-_NAMED = frozenset({"name", "demonym"})
 _LINKS = frozenset({"and", "for", "of", "the"})
-# What holding an office of a class means; the first that fits.
-_MEANS = (
+# What holding an office of a class at a country means; the first that fits.
+OF_COUNTRIES = (
     ("head_of_government", "head_of_government_of"),
     ("head_of_state", "head_of_state_of"),
     ("minister", "minister_of"),
@@ -41,16 +38,9 @@ _OTHERS = frozenset({"chief", "shadow"})  # of a province, and of the opposition
 def claim_known_state(
     builder: Builder, person: Mention, position: Mention, setting: Setting
 ) -> None:
-    """Claim as implied whose office somebody holds, if the authority knows and it isn't said.
-
-    Args:
-        builder: the document's claims.
-        person: the holder.
-        position: the title.
-        setting: the sentence that gives it.
-    """
+    """Claim as implied whose office somebody holds, if the authority knows and it isn't said."""
     classes = post_classes(position.name)
-    predicate = next((means for one, means in _MEANS if one in classes), None)
+    predicate = next((means for one, means in OF_COUNTRIES if one in classes), None)
     states = list(_find_states(builder.reading, person, position)) if predicate else []
     sure = _SURE
     if predicate is not None and not states and _is_of_state(builder.reading, person, position):
@@ -62,7 +52,7 @@ def claim_known_state(
         person,
         predicate,
         states[0],
-        replace(setting, also=(sentence,), standing=_IMPLIED, confidence=sure),
+        replace(setting, also=(sentence,), standing=IMPLIED, confidence=sure),
     )
 
 
@@ -76,7 +66,7 @@ def _is_of_state(parsed: ParsedText, person: Mention, position: Mention) -> bool
     before = parsed.tokens[max(start - 1, low)]
     bare = start == low or not (before.tag[:2] in {"NN", "PO", "PR"} or before.lemma == "a")
     beside = (one for at in range(low, high) for one in parsed.at[at])
-    local = any(is_a(parsed.head(one).kind, "Region") for one in beside)
+    local = any(parsed.is_a(one, "Region") for one in beside)
     words = _words(position.name)
     title = position.text[0].isupper() and position.span.end + 1 == person.span.start
     own = "president" not in words or (title and len(words) == 1)
@@ -89,7 +79,7 @@ def _find_main_state(parsed: ParsedText, person: Mention) -> Iterator[Mention]:
     states = [
         one
         for one in parsed.annotated.mentions
-        if one.form in _NAMED and parsed.head(one).kind == "Country"
+        if one.form in NAMED and parsed.kind(one) == "Country"
     ]
     times = Counter(parsed.head(one).id for one in states)
     for state, many in times.items():
@@ -103,7 +93,7 @@ def _find_states(parsed: ParsedText, person: Mention, position: Mention) -> Iter
     named: dict[str, list[Mention]] = {}
     for one in parsed.annotated.mentions:
         head = parsed.head(one)
-        if one.form in _NAMED and head.kind == "Country" and head.authority is not None:
+        if one.form in NAMED and head.kind == "Country" and head.authority is not None:
             named.setdefault(head.authority, []).append(one)
     title = _words(position.name)
     name = parsed.head(person).name

@@ -19,8 +19,7 @@ from dateline.extract.reading import read
 from dateline.extract.relations.claims import claim_relations
 from dateline.extract.statements.claims import claim_statements
 from dateline.extract.statements.reader import StatementReader
-from dateline.extract.statements.statement import map_voices
-from dateline.extract.statements.turns import map_turns
+from dateline.extract.statements.statement import map_turns, map_voices
 
 
 class PatternExtractor:
@@ -41,7 +40,7 @@ class PatternExtractor:
         statements = StatementReader(reading, reader).read()
         voices = reader.standing.voices = turns | map_voices(statements)
         clauses = list(reader.read())
-        claim_events(reading, builder, clauses, origin)
-        claim_relations(reading, builder, reader, origin)
-        claim_statements(reading, builder, statements, voices, origin)
+        claim_events(builder, clauses, origin)
+        claim_relations(builder, reader, origin)
+        claim_statements(builder, statements, voices, origin)
         return builder.extraction()

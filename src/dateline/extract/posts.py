@@ -14,9 +14,8 @@ from msgspec.structs import replace
 from dateline.core.model import FORMER, Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
-from dateline.extract.known_states import claim_known_state
+from dateline.extract.known_states import OF_COUNTRIES, claim_known_state
 from dateline.extract.reading import Dated
-from dateline.ontology import is_a
 
 _PARTY = frozenset({"head", "spokesperson", "member", "founder"})
 # Classes of posts before which "Kenyan" tells of the person and not of the post.
@@ -30,12 +29,7 @@ _WON = frozenset({"champion"})  # not held anywhere, but won at an event
 _SHADOW = "shadow"  # who speaks for a party on what a minister does
 _BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
-# What holding a post of a class at a country means, and at a body; the first that fits.
-_OF_COUNTRIES = (
-    ("head_of_government", "head_of_government_of"),
-    ("head_of_state", "head_of_state_of"),
-    ("minister", "minister_of"),
-)
+# What holding a post of a class at a body means; the first that fits.
 _OF_BODIES = (
     ("spokesperson", "spokesperson_of"),
     ("head", "head_of"),
@@ -70,7 +64,9 @@ def claim(
     """
     kinds, lex = post_classes(position.name), lexicon()
     words = set(position.name.lower().replace("-", " ").split())
-    if body is not None and not words & lex.stately and _is_demonym(builder, body):
+    national = body is not None and body.form == "demonym" and not words & lex.stately
+    # "Kenyan", but not "Republican"
+    if body is not None and national and not builder.reading.is_a(body, "Organization"):
         if kinds & _WORK and not words & lex.sporting:
             builder.add(person, "citizen_of", body, setting)
         body = None
@@ -101,11 +97,6 @@ def claim(
     return True
 
 
-def _is_demonym(builder: Builder, mention: Mention) -> bool:
-    """Whether it is a country's adjective, and no party's: "Kenyan", but not "Republican"."""
-    return mention.form == "demonym" and not _is_body(builder, mention)
-
-
 def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
     """Whether a word says what somebody does, and not which post is held: a singer, an activist."""
     told = "head" in kinds or len(words) > 1
@@ -116,7 +107,7 @@ def _apt(
     builder: Builder, body: Mention, words: set[str], kinds: frozenset[str], *, behind: bool
 ) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
-    kind = builder.reading.head(body).kind
+    kind = builder.reading.kind(body)
     if words & _WON:
         return kind == "Event"  # "Formula One champion", but not "Germany's champion"
     if _field(builder, body) or ("critic" in words and kind != "MediaOutlet"):
@@ -128,30 +119,24 @@ def _apt(
     scholar = "occupation" in kinds and "head" not in kinds and not words & lexicon().stately
     team = body.form == "name" and _has_team(builder, body)
     held = team if words & lexicon().sporting else not scholar
-    return _is_body(builder, body) or bool(stately and held)
+    return builder.reading.is_a(body, "Organization") or bool(stately and held)
 
 
 def _has_team(builder: Builder, place: Mention) -> bool:
     """Whether a place is a nation, whose name means its team in sport."""
-    head = builder.reading.head(place)
-    entry = builder.reading.authority.get(head.authority) if head.authority else None
+    entry = builder.reading.entry(place)
     british = entry is not None and entry.kind == "Region" and entry.parent == _BRITAIN
-    return british or is_a(head.kind, "Country")
+    return british or builder.reading.is_a(place, "Country")
 
 
 def _field(builder: Builder, body: Mention) -> bool:
     """Whether a place says whence somebody is, or what of: "the bank's Africa director"."""
-    reading, head = builder.reading, builder.reading.head(body)
-    start = reading.ranges[body.id][0]
+    reading = builder.reading
+    start, entry = reading.ranges[body.id][0], reading.entry(body)
     before = reading.tokens[start - 1] if start else None
     apart = before is not None and (before.tag == "POS" or before.text == "from")
-    entry = reading.authority.get(head.authority) if head.authority else None
     continent = entry is not None and entry.kind == "Region" and entry.country is None
-    return is_a(head.kind, "Place") and (apart or continent)
-
-
-def _is_body(builder: Builder, mention: Mention) -> bool:
-    return is_a(builder.reading.head(mention).kind, "Organization")
+    return reading.is_a(body, "Place") and (apart or continent)
 
 
 def _seat(
@@ -165,7 +150,7 @@ def _seat(
     setting: Setting,
 ) -> Mention | None:
     """The body that a post is at, if the one beside it is; mere membership of it is claimed."""
-    kind = builder.reading.head(body).kind
+    kind = builder.reading.kind(body)
     if "member" in kinds:
         if kind in _HOMES and not words & lexicon().sporting:
             return None  # "Senator Jon Ossoff of Georgia": that is whom he stands for
@@ -229,17 +214,17 @@ def classify(post: str, kind: str) -> frozenset[str]:
 def _relation(
     builder: Builder, person: Mention, body: Mention, post: str, setting: Setting, *, one_of: bool
 ) -> None:
-    kind = builder.reading.head(body).kind
-    kinds = classify(post, kind)
-    panel = not lexicon().panels.isdisjoint(post.lower().split()[-1:])
-    if panel or _SHADOW in post.lower().split() or not _UNPAID.isdisjoint(post.lower().split()):
+    kinds, words = classify(post, builder.reading.kind(body)), post.lower().split()
+    panel = not lexicon().panels.isdisjoint(words[-1:])
+    if panel or not (_UNPAID | {_SHADOW}).isdisjoint(words):
         return  # nobody need work where he sits on the board, or is honoured
     if one_of:
         kinds = kinds - {"head"} | {"staff"}
     if "chancellor" in post.lower() and builder.reading.head(body).authority == _BRITAIN:
         kinds = kinds - {"head_of_government"} | {"minister"}
-    found = _OF_COUNTRIES if is_a(kind, "Country") else ()
-    for one, predicate in (*found, *(_OF_BODIES if _is_body(builder, body) else ())):
-        if one in kinds:
-            builder.add(person, predicate, body, setting)
-            return
+    means: tuple[tuple[str, str], ...] = ()
+    if builder.reading.is_a(body, "Country", "Organization"):
+        means = OF_COUNTRIES if builder.reading.is_a(body, "Country") else _OF_BODIES
+    predicate = next((predicate for one, predicate in means if one in kinds), None)
+    if predicate is not None:
+        builder.add(person, predicate, body, setting)

@@ -8,11 +8,11 @@ the predicate. It runs no model: the annotator's reading is used.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.authority import Authority
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated
+from dateline.english.lexicon import lexicon
 from dateline.extract import evidence, posts
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
@@ -21,11 +21,10 @@ from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Pair
 from dateline.extract.implying import claim_implied
 from dateline.extract.reader_rules import Rule, rules
-from dateline.extract.reading import ParsedText, read
+from dateline.extract.reading import NAMED, ParsedText, read
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
-_NAMED = frozenset({"name", "demonym"})
 _POINTING = frozenset({"nominal", "pronoun"})
 
 
@@ -41,56 +40,22 @@ class ReaderExtractor:
         """Return what the document's reading relates: what a sentence says, and the likely rest."""
         if annotated.reading is None or not annotated.reading.relations:
             return Extraction()
-        builder = Builder(read(annotated, authority))
-        standing = ClauseReader(builder.reading).standing
-        clusters = _clusters(builder.reading, annotated.reading)
-        settled: set[tuple[str, str]] = set()
-        for related in sorted(annotated.reading.relations, key=_surest):
+        builder, said = Builder(read(annotated, authority)), annotated.reading
+        standing, origin = ClauseReader(builder.reading).standing, f"{self.name}@{self.version}"
+        clusters = _clusters(builder.reading, said)
+        settled: set[tuple[str, str]] = set()  # subjects with what they are related to already
+        for related in sorted(said.relations, key=_surest):
             rule = rules().get(related.label)
-            if rule is not None and related.confidence >= rule.confidence:
-                self._claim(builder, standing, rule, related, clusters=clusters, settled=settled)
-        claim_implied(builder, standing, annotated.reading, f"{self.name}@{self.version}")
+            if rule is None or related.confidence < rule.confidence:
+                continue
+            ends = related.subject, related.object
+            subjects, objects = (clusters[one] for one in (ends[::-1] if rule.inverse else ends))
+            for pair in evidence.find_pairs(builder.reading, subjects, objects):
+                setting = _setting(builder, standing, rule, related, pair, origin=origin)
+                if setting is not None and _claim(builder, rule, pair, setting, settled):
+                    break
+        claim_implied(builder, standing, said, origin)
         return builder.extraction()
-
-    def _claim(
-        self,
-        builder: Builder,
-        standing: StandingReader,
-        rule: Rule,
-        related: Related,
-        *,
-        clusters: Mapping[int, Sequence[Mention]],
-        settled: set[tuple[str, str]],
-    ) -> None:
-        """Claim a relation where the text says it best, if it does.
-
-        Args:
-            builder: the document's claims.
-            standing: how its clauses stand.
-            rule: what the relation means.
-            related: the relation.
-            clusters: the mentions of each of its clusters.
-            settled: subjects with what they are related to already.
-        """
-        ends = related.subject, related.object
-        left, right = reversed(ends) if rule.inverse else ends
-        settings = _settings(
-            builder,
-            standing,
-            rule,
-            related,
-            subjects=clusters[left],
-            objects=clusters[right],
-            origin=f"{self.name}@{self.version}/{related.label}",
-        )
-        for pair, setting in settings:
-            subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
-            predicate = rule.predicate_between(subject, target)
-            if rule.general and (subject.id, target.id) in settled:
-                return
-            if builder.add(pair.subject, predicate, pair.object, setting):
-                settled.add((subject.id, target.id))
-                return
 
 
 def _surest(related: Related) -> tuple[bool, float, str, int, int]:
@@ -105,7 +70,7 @@ def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
     at: dict[int, list[Mention]] = defaultdict(list)
     behind: dict[str, list[Mention]] = defaultdict(list)
     for one in reading.annotated.mentions:
-        if one.form in _NAMED:
+        if one.form in NAMED:
             for index in range(one.span.start, one.span.end):
                 at[index].append(one)
         elif one.form in _POINTING:
@@ -120,36 +85,45 @@ def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
     return {number: list(row.values()) for number, row in found.items()}
 
 
-def _settings(
+def _setting(
     builder: Builder,
     standing: StandingReader,
     rule: Rule,
     related: Related,
+    pair: Pair,
     *,
-    subjects: Sequence[Mention],
-    objects: Sequence[Mention],
     origin: str,
-) -> Iterator[tuple[Pair, Setting]]:
-    """Each pair of mentions whose words say the relation, and how; the best first."""
+) -> Setting | None:
+    """How the words of a pair of mentions say a relation; None where they don't."""
     reading = builder.reading
-    for pair in evidence.find_pairs(reading, subjects, objects):
-        sure = related.confidence * weight(pair.subject, pair.object)
-        if sure < rule.confidence or evidence.doubtful(reading, pair):
-            continue  # as sure as the pronoun is, too
-        shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
-        if (rule.says and not rule.says & shown) or rule.unless & shown:
-            continue
-        far = pair.between(reading) > rule.far
-        said = None if far else evidence.standing(reading, standing, pair, rule)
-        if said is not None:
-            over = rule.ends and evidence.over(reading, pair)
-            yield (
-                pair,
-                Setting(
-                    sentence=pair.sentence,
-                    standing=said,
-                    origin=origin,
-                    when=posts.ended(builder) if over else None,
-                    confidence=related.confidence,
-                ),
-            )
+    sure = related.confidence * weight(pair.subject, pair.object)
+    if sure < rule.confidence or evidence.is_qualified(reading, pair, lexicon().unsure):
+        return None  # as sure as the pronoun is, too
+    shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
+    if (rule.says and not rule.says & shown) or rule.unless & shown:
+        return None
+    far = pair.between(reading) > rule.far
+    said = None if far else evidence.standing(reading, standing, pair, rule)
+    if said is None:
+        return None
+    over = rule.ends and evidence.is_qualified(reading, pair, lexicon().ended)
+    return Setting(
+        sentence=pair.sentence,
+        standing=said,
+        origin=f"{origin}/{related.label}",
+        when=posts.ended(builder) if over else None,
+        confidence=related.confidence,
+    )
+
+
+def _claim(
+    builder: Builder, rule: Rule, pair: Pair, setting: Setting, settled: set[tuple[str, str]]
+) -> bool:
+    """Claim what a pair says; gives whether nothing else need be tried."""
+    subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
+    if rule.general and (subject.id, target.id) in settled:
+        return True
+    predicate = rule.predicate_between(subject, target)
+    claimed = builder.add(pair.subject, predicate, pair.object, setting)
+    settled.update([(subject.id, target.id)] if claimed else ())
+    return claimed

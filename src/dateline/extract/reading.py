@@ -22,6 +22,7 @@ from dateline.english.quotations import Quotation, find_paragraph_starts, find_q
 from dateline.extract.mending.mend import mend
 from dateline.ontology import is_a
 
+NAMED = frozenset({"name", "demonym"})  # forms of mentions that name something by themselves
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 _SPOKEN = (0.002, 0.01, 0.02)  # shares of such words, from which it is 1, 2 and 3
 # Capitals inside a sentence make a name of a day: the "Today" programme.
@@ -76,6 +77,27 @@ class ParsedText:
         """The mention that represents the chain of a mention."""
         return self.heads.get(mention.chain, mention)
 
+    def kind(self, mention: Mention) -> str:
+        """The kind of a mention's chain."""
+        return self.head(mention).kind
+
+    def is_a(self, mention: Mention, *kinds: str) -> bool:
+        """Whether a mention's chain is of one of these kinds, or a kind below."""
+        return any(is_a(self.head(mention).kind, one) for one in kinds)
+
+    def names(self, index: int) -> list[Mention]:
+        """The names that a token stands in."""
+        return [one for one in self.at[index] if one.form == "name"]
+
+    def is_post(self, index: int) -> bool:
+        """Whether a token stands in the words of a post."""
+        return any(one.kind == "Position" for one in self.at[index])
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """What the authority knows of a mention's chain."""
+        known = self.head(mention).authority
+        return self.authority.get(known) if known else None
+
     def find_places(self, name: str) -> list[Entry]:
         """The places of a name that the authority knows, and none of its firms or clubs."""
         return [one for one in self.authority.find(name) if is_a(one.kind, "Place")]
@@ -93,7 +115,10 @@ class ParsedText:
 
     def sentence_span(self, sentence: int) -> Span:
         """Where a sentence stands in the text."""
-        low, high = self.parse.sentences[sentence]
+        return self.span(*self.parse.sentences[sentence])
+
+    def span(self, low: int, high: int) -> Span:
+        """Where a token range stands in the text."""
         return Span(start=self.tokens[low].start, end=self.tokens[high - 1].end)
 
     def text(self, low: int, high: int) -> str:
@@ -103,12 +128,7 @@ class ParsedText:
 
 @lru_cache(maxsize=1)
 def read(annotated: Annotated, authority: Authority) -> ParsedText:
-    """Index a document, once for all extractors.
-
-    Args:
-        annotated: the document with its mentions.
-        authority: what is known of them.
-    """
+    """Index a document with its mentions, once for all extractors."""
     tokens = annotated.parse.tokens
     start_at = {token.start: token.index for token in tokens}
     end_at = {token.end: token.index + 1 for token in tokens}
@@ -149,7 +169,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
 
 
 def _spoken(tokens: Sequence[Token], quoted: frozenset[int]) -> int:
-    own = sum(one.text.lower() in _OWN and one.index not in quoted for one in tokens)
+    own = sum(one.lower in _OWN and one.index not in quoted for one in tokens)
     return sum(own > share * len(tokens) for share in _SPOKEN)
 
 
@@ -196,7 +216,7 @@ def _timed(annotated: Annotated, times: list[dates.TimeFound]) -> frozenset[int]
         first = bisect_left(starts, time.start)
         within = range(first, bisect_left(starts, time.end, first))
         start = first
-        while start and tokens[start - 1].text.lower() in _VAGUE:
+        while start and tokens[start - 1].lower in _VAGUE:
             start -= 1  # "for | some three minutes"
         before = tokens[max(start - 1, 0) : first]
         behind = any(token.tag == "IN" and token.text != "to" for token in before)

@@ -14,9 +14,9 @@ from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention
 from dateline.core.parse import Annotated
 from dateline.extract.base import Extraction
+from dateline.extract.reading import NAMED
 from dateline.ontology import predicates
 
-_NAMED = frozenset({"name", "demonym"})
 # Of held-out names of marked news 28 of 54 between .6 and .65 were right in words and sort, 31 of
 # 59 between .65 and .7, and of those between .3 and .55 fewer than half.
 LEAST = 0.6
@@ -70,7 +70,7 @@ def _sure(mentions: Iterable[Mention]) -> dict[str, float]:
     """Chain → confidence of the surest name in it; what the authority knows is sure."""
     found: dict[str, float] = {}
     for mention in mentions:
-        if mention.form in _NAMED:
+        if mention.form in NAMED:
             found[mention.chain] = max(mention.sureness, found.get(mention.chain, 0.0))
     return found
 

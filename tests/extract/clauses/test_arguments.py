@@ -91,7 +91,6 @@ CASES = [
     ("Ode may be one of six men who died.", "died", {"subject": "men"}),
     ("Ode saw one of six men who died.", "died", {"subject": "men"}),
     # what is said of an edge is said of what it is the edge of
-    ("Ode spoke on the sidelines of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),

@@ -102,7 +102,7 @@ WHERE = [
     ("The bill was signed by all six ministers in Oslo in May 2019.", "signed", "Oslo"),
     ("Kenya killed six rebels in Chad in 2019.", "killed", "Chad"),
     ("Kenya killed six rebels in Chad.", "killed", "Chad"),
-    ("Kenya armed six rebels in Chad.", "armed", None),
+    ("Kenya fears six rebels in Chad.", "fears", None),
     ("Kenya praised six rebels in Chad in 2019.", "praised", None),
     ("Kenya feared six attacks in Chad in 2019.", "feared", None),
     ("Kenya bought a stake in Oslo in 2019.", "bought", None),

@@ -16,9 +16,6 @@ from dateline.extract.clauses.voices import NOBODY
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
     # a match of the next round
-    ("Ada Hart plays Bo Lind in the final.", "plays", "planned", ""),
-    ("Ada Hart plays Bo Lind in the film.", "plays", "asserted", ""),
-    ("Ada Hart played Bo Lind in the final.", "played", "asserted", ""),
     # what takes place only then
     ("Chad did not attack Sudan until May.", "attack", "asserted", ""),
     ("Chad did not attack Sudan and will wait until May.", "attack", "denied", ""),
@@ -84,12 +81,9 @@ CASES = [
     ("Kenya should sell cars and sue Chad.", "sue", "possible", ""),
     ("Rather than attack Chad, Kenya sold cars.", "attack", "denied", ""),
     ("Kenya attacked Chad rather than sell cars.", "attacked", "asserted", ""),
-    # who was killed, whoever didn't do it
-    ("Ada Hart was cleared of the murder of Bo Lind.", "murder", "asserted", ""),
+    # what somebody is cleared of, and what is kept from being
     ("Ada Hart was cleared of fraud.", "fraud", "denied", ""),
-    ("A report cleared Ada Hart of blame over the death of Bo Lind.", "death", "asserted", ""),
     ("A report cleared Ada Hart of blame for the death of Bo Lind.", "death", "reported", "-"),
-    ("Ada Hart denies the murder of Bo Lind.", "murder", "asserted", ""),
     ("Ada Hart prevented the murder of Bo Lind.", "murder", "possible", ""),
     # what is only expected to be prevented, and what usually happens
     ("The ban is expected to prevent Kenya being attacked.", "attacked", "possible", ""),

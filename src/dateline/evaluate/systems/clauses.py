@@ -70,7 +70,7 @@ def read_clauses(annotated: Annotated, authority: Authority) -> tuple[FoundEvent
     return tuple(
         FoundEvent(
             span=(clause.trigger.start, clause.trigger.end),
-            type=None if clause.sense is None else clause.sense.event_type,
+            type=clause.sense.event_type,
             stances=frozenset({clause.standing.stance}),
             participants=tuple(
                 (

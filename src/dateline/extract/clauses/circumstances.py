@@ -17,11 +17,10 @@ from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.dates.words import TABLE
 from dateline.english.quantities import is_figure
-from dateline.english.verbs import VerbSense, load_verbs
+from dateline.english.verbs import UNKNOWN, VerbSense, load_verbs
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.ontology import is_a
 
 # Tokens from "from", or what is ranked, to its date: "from £3.2bn in 2003", "its lowest since May".
 _FIGURE = 6
@@ -48,8 +47,7 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
 
 
 def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
-    below = parsed.parse.below(trigger.index)
-    if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
+    if any(one.tag in _PRESENT for one in parsed.parse.below(trigger, "auxpass")):
         return None  # "on 6 May, she is accused of having driven on"
     anchors = [trigger, *([parsed.tokens[trigger.head]] if trigger.dep == "attr" else [])]
     dates = parsed.dates.get(trigger.sentence, ())
@@ -70,17 +68,14 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
     return next(iter([*days, *known, *found]), None)  # "last week, on 8 December"
 
 
-def find_where(
-    parsed: ParsedText, trigger: Token, sense: VerbSense | None = None
-) -> Mention | None:
+def find_where(parsed: ParsedText, trigger: Token, sense: VerbSense = UNKNOWN) -> Mention | None:
     """The named place of a clause, said of it or of what it happened at, during or with.
 
     Places of what somebody thinks of aren't the verb's: "Chad welcomed the truce in Yemen".
     """
-    kind = "" if sense is None else sense.type
-    if kind in find_words("attitudes"):
+    if sense.type in find_words("attitudes"):
         return None
-    bodily = kind.partition("/")[0] in find_words("bodily")
+    bodily = sense.type.partition("/")[0] in find_words("bodily")
     moment = _find_moment(parsed, trigger)
     found = _find_own_where(parsed, trigger, bodily=bodily)
     return _find_own_where(parsed, moment) if moment is not None and found is None else found
@@ -91,7 +86,7 @@ def _is_of_first(parsed: ParsedText, dated: Dated) -> bool:
     since = parsed.tokens[dated.token]
     since = since if since.text == "since" else parsed.tokens[since.head]
     noun = parsed.tokens[max(since.index - 1, 0)]
-    below = parsed.parse.below(noun.index) if since.text == "since" else ()
+    below = parsed.parse.below(noun) if since.text == "since" else ()
     return any(one.tag == "JJS" or one.lemma in find_words("firsts") for one in below)
 
 
@@ -103,54 +98,45 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
     """
     above = parsed.tokens[trigger.head]
     then = trigger.tag == "VBG" and trigger.dep == "advcl" and above.index < trigger.index
-    if then and above.tag.startswith("VB") and not _is_marked(parsed, trigger):
+    if then and above.is_verb and not parsed.parse.has(trigger, "advmod", "aux", "mark"):
         return above
-    below = parsed.parse.below(trigger.index)
-    before = any(one.dep == "aux" and one.text.lower() == "had" for one in below)
+    below = parsed.parse.below(trigger)
+    before = any(one.dep == "aux" and one.lower == "had" for one in below)
     for one in below if trigger.tag in _PAST and not before else ():
-        first = next(iter(parsed.parse.below(one.index)), one)
-        if one.dep == "advcl" and one.tag in _PAST and first.text.lower() == "when":
+        first = next(iter(parsed.parse.below(one)), one)
+        if one.dep == "advcl" and one.tag in _PAST and first.lower == "when":
             return one
     return None
 
 
-def _is_marked(parsed: ParsedText, verb: Token) -> bool:
-    return any(one.dep in {"advmod", "aux", "mark"} for one in parsed.parse.below(verb.index))
-
-
 def _find_own_where(parsed: ParsedText, trigger: Token, *, bodily: bool = False) -> Mention | None:
-    for anchor in _anchors(parsed, trigger, bodily=bodily):
-        for child in parsed.parse.below(anchor.index):
-            if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):
-                for head in parsed.parse.below(child.index):
-                    place = next(_places(parsed, head), None) if head.dep == "pobj" else None
-                    if place is not None:
-                        return place
-    return None
+    anchors = _anchors(parsed, trigger, bodily=bodily)
+    led = (one for anchor in anchors for one in parsed.parse.below(anchor, "prep", "pobj"))
+    leading = (one for one in led if one.lower in find_words("where"))
+    heads = (head for one in leading for head in parsed.parse.below(one, "pobj"))
+    return next((place for head in heads for place in _places(parsed, head)), None)
 
 
 def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The places that a word names, or that the noun "of" or beside it names."""
     for one in find_mentions(parsed, head):
-        if is_a(parsed.head(one).kind, "Place") and is_whole_place(parsed, one):
+        if parsed.is_a(one, "Place") and is_whole_place(parsed, one):
             yield one
     place = head.tag == "NN" and head.lemma in find_words("places")
     if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):
-        for child in parsed.parse.below(head.index):
-            if child.dep == "prep" and child.text.lower() == "of":
-                for inner in parsed.parse.below(child.index):
-                    yield from _places(parsed, inner)
+        of = (one for one in parsed.parse.below(head, "prep") if one.lower == "of")
+        for inner in (inner for one in of for inner in parsed.parse.below(one)):
+            yield from _places(parsed, inner)
 
 
 def _anchors(parsed: ParsedText, trigger: Token, *, bodily: bool) -> Iterator[Token]:
     """The trigger, what it happened at or during, and an object that is held somewhere."""
     yield trigger
-    for child in parsed.parse.below(trigger.index):
-        if child.dep == "prep" and child.text.lower() in find_words("during"):
-            yield from (k for k in parsed.parse.below(child.index) if k.dep == "pobj")
-    for child in parsed.parse.below(trigger.index):
-        held = bodily or child.lemma in find_words("held")
-        if child.dep in {"dobj", "nsubjpass"} and held:
+    for child in parsed.parse.below(trigger, "prep"):
+        if child.lower in find_words("during"):
+            yield from parsed.parse.below(child, "pobj")
+    for child in parsed.parse.below(trigger, "dobj", "nsubjpass"):
+        if bodily or child.lemma in find_words("held"):
             yield child  # "held talks in Oslo"; but not "praised soldiers in Iraq"
 
 
@@ -176,7 +162,7 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
 
 def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     """Whether a date is only what is compared with: "rose on last year", "first since 2003"."""
-    before = [one.text.lower() for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
+    before = [one.lower for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
     while before[-1:] in (["a"], ["the"]):
         before.pop()
     if _begins(parsed, dated.token) or before[-2:] == ["up", "to"]:
@@ -206,7 +192,7 @@ def is_over(dated: Dated | None) -> bool:
 
 
 def find_schedule(
-    parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense | None
+    parsed: ParsedText, verb: Token, dated: Dated | None, sense: VerbSense
 ) -> Dated | None:
     """The day to come on which a verb in the present says that something is: "plays | on Friday".
 
@@ -214,10 +200,9 @@ def find_schedule(
     "goes" ("goes on sale on Friday"), and little else; of a day of a month, whatever it may be
     ("steps down on 16 January"). Until a verb tells, a weekday is the last one that was.
     """
-    below = parsed.parse.below(verb.index)
-    going_on = verb.tag == "VBG" and any(one.text.lower() in {"is", "are"} for one in below)
-    bare = verb.tag == "VB" and not any(one.dep == "aux" for one in below)  # "tickets go on sale"
-    present = verb.tag in _PRESENT or (bare and any(one.dep == "nsubj" for one in below))
+    going_on = verb.tag == "VBG" and parsed.parse.has_word(verb, "is", "are")
+    bare = verb.tag == "VB" and not parsed.parse.has(verb, "aux")  # "tickets go on sale"
+    present = verb.tag in _PRESENT or (bare and parsed.parse.has(verb, "nsubj"))
     if dated is None or not (going_on or present):
         return None
     monthly = going_on and _MONTH.fullmatch(dated.words)  # "is launching it in May"
@@ -235,17 +220,15 @@ def find_schedule(
     return dated if dated.edtf is None else None  # today is told as it is
 
 
-def _is_timetabled(sense: VerbSense | None) -> bool:
+def _is_timetabled(sense: VerbSense) -> bool:
     """Whether a sense is of what is told by weekdays before it is."""
-    if sense is None or sense.complement:
-        return False
-    return not find_words("timetabled").isdisjoint({sense.type, sense.type.split("/")[0]})
+    kinds = {sense.type, sense.type.partition("/")[0]}
+    return not (sense.complement or find_words("timetabled").isdisjoint(kinds))
 
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb is in the past or perfect: "the Games next year were moved" before that."""
-    below = parsed.parse.below(verb.index)
-    helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+    helping = {one.lower for one in parsed.parse.below(verb, "aux", "auxpass")}
     perfect = bool(helping & {"had", "has", "have", "was", "were"})
     return verb.tag == "VBD" or (verb.tag == "VBN" and perfect)
 
@@ -253,7 +236,7 @@ def _is_past(parsed: ParsedText, verb: Token) -> bool:
 def _begins(parsed: ParsedText, index: int) -> bool:
     """Whether a date is of the figure behind "from" that something changes from."""
     before = parsed.tokens[max(index - _FIGURE, 0) : index]
-    words = [one.text.lower() for one in before]
+    words = [one.lower for one in before]
     if "from" not in words or words[-1:] != ["in"]:
         return False
     low = len(words) - 1 - words[::-1].index("from")
@@ -283,16 +266,15 @@ def _is_aim(parsed: ParsedText, token: Token) -> bool:
     before = [one.lemma for one in parsed.tokens[max(token.index - 3, 0) : token.index]]
     if {"period", "term"} & {*before[-1:], *(before[:1] if before[-1:] in (["to"], ["-"]) else ())}:
         return True  # "the term | from 2022 to 2024", wherever a parser hangs it
-    return token.dep == "pobj" and token.lemma != "time" and preposition.text.lower() == "for"
+    return token.dep == "pobj" and token.lemma != "time" and preposition.lower == "for"
 
 
 def _is_of_next(parsed: ParsedText, date: int, trigger: Token) -> bool:
     """Whether a date behind "and" is that of the next verb: "charged him, and on Friday left"."""
-    below = parsed.parse.below(trigger.index)
+    below = parsed.parse.below(trigger)
     joints = [one.index for one in below if one.dep == "cc" and one.index < date]
     return any(joints) and any(
-        one.dep == "conj" and one.tag.startswith("VB") and joints[-1] < date < one.index
-        for one in below
+        one.dep == "conj" and one.is_verb and joints[-1] < date < one.index for one in below
     )
 
 
@@ -304,7 +286,7 @@ def _is_of_subject(parsed: ParsedText, date: int, trigger: Token) -> bool:
         return False
     return any(
         one.dep in {"nsubj", "nsubjpass"} and one.index < date and _is_of_happening(parsed, one)
-        for one in parsed.parse.below(trigger.index)
+        for one in parsed.parse.below(trigger)
     )
 
 
@@ -324,8 +306,8 @@ def _is_of_happening(parsed: ParsedText, token: Token) -> bool:
     if token.dep in {"nsubj", "nsubjpass"}:
         return token.lemma in load_verbs().by_noun  # "his death in May led to protests"
     preposition = parsed.tokens[token.head]
-    apart = token.dep == "pobj" and preposition.text.lower() in find_words("objective")
-    known = apart and preposition.text.lower() not in find_words("during")
+    apart = token.dep == "pobj" and preposition.lower in find_words("objective")
+    known = apart and preposition.lower not in find_words("during")
     return known and token.lemma in load_verbs().by_noun
 
 
@@ -339,10 +321,10 @@ def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
         if token.index == trigger.index:
             return True
         another_clause = (
-            token.tag.startswith("VB")
+            token.is_verb
             or token.dep == "relcl"
-            or (token.index != index and token.text.lower() in find_words("other_times"))
-            or (token.text.lower() == "as" and parsed.tokens[token.index + 1].text == "of")
+            or (token.index != index and token.lower in find_words("other_times"))
+            or (token.lower == "as" and parsed.tokens[token.index + 1].text == "of")
             or (token.dep == "appos" and token.index not in parsed.timed)
             or _is_of_happening(parsed, token)
             or _is_aim(parsed, token)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import RELATION, VerbSense, load_verbs
+from dateline.english.verbs import RELATION, UNKNOWN, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments
 from dateline.extract.clauses.circumstances import (
     find_schedule,
@@ -62,7 +62,7 @@ class Clause(Struct, frozen=True):
 
     Attributes:
         trigger: the verb, or the noun.
-        sense: what the verb table says of it; None where it says nothing.
+        sense: what the verb table says of it; `UNKNOWN` where it says nothing.
         arguments: slot → who or what stands there.
         inherited: slots that stand with another word, such as the subject of an infinitive.
         passive: whether the verb is in the passive.
@@ -82,7 +82,7 @@ class Clause(Struct, frozen=True):
     """
 
     trigger: Token
-    sense: VerbSense | None
+    sense: VerbSense
     arguments: dict[str, tuple[Participant, ...]]
     inherited: frozenset[str]
     passive: bool
@@ -101,7 +101,7 @@ class Clause(Struct, frozen=True):
     @property
     def nominal(self) -> bool:
         """Whether the predicate is a noun."""
-        return not self.trigger.tag.startswith("VB")
+        return not self.trigger.is_verb
 
 
 class ClauseReader:
@@ -134,48 +134,47 @@ class ClauseReader:
         """
         before = self._parsed.tokens[token.index - 1 : token.index]
         inside = token.text[0].isupper() and any(one.text.islower() for one in before)
-        return inside or any(one.form == "name" for one in self._parsed.at[token.index])
+        return inside or bool(self._parsed.names(token.index))
 
     def _is_predicate(self, token: Token) -> bool:
         """Whether a word is a verb, and no noun that a parser takes for one.
 
         An infinitive isn't joined to a past tense: "said Ada Hart and engineer Bo Lind".
         """
-        if not token.tag.startswith("VB") or token.dep in _NO_PREDICATE:
+        if not token.is_verb or token.dep in _NO_PREDICATE:
             return False
-        below = self._parsed.parse.below(token.index)
         if token.tag == "VBG" and token.dep == "ROOT":  # "Attending Court" is a heading
-            return any(one.dep in {"aux", "nsubj"} for one in below)
-        bare = token.tag == "VB" and not any(one.dep in {"aux", "neg"} for one in below)
+            return self._parsed.parse.has(token, "aux", "nsubj")
+        bare = token.tag == "VB" and not self._parsed.parse.has(token, "aux", "neg")
         above = self._parsed.tokens[token.head]
         return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})
 
     def _names_happening(self, noun: Token) -> bool:
-        before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
+        before = self._parsed.tokens[noun.index - 1].lower if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
         sense = self.senses.noun(noun)
-        return sense is not None and not self._completes(noun, sense)
+        return sense.known and not self._completes(noun, sense)
 
     def _completes(self, noun: Token, sense: VerbSense) -> bool:
         """Whether a noun only says what its verb does: "were in detention", "came under attack"."""
         preposition = self._parsed.tokens[noun.head]
         verb = self._parsed.tokens[preposition.head]
-        if noun.dep != "pobj" or not verb.tag.startswith("VB"):
+        if noun.dep != "pobj" or not verb.is_verb:
             return False
         told = self.senses.verb(verb)
-        asked = told is not None and noun.lemma in told.asked(preposition.text.lower())
-        return told is not None and asked and told.event_type == sense.event_type
+        asked = noun.lemma in told.asked(preposition.lower)
+        return asked and told.event_type == sense.event_type
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
+        lent = self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
-        elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb.index)))
-        if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
+        elsewhere = self._lent_out.intersection(range(*self._parsed.parse.subtree(verb)))
+        if sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
-        judged = sense is not None and sense.type in _OPINIONS
+        judged = sense.type in _OPINIONS
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         scheduled = find_schedule(self._parsed, verb, when, sense)
@@ -191,7 +190,7 @@ class ClauseReader:
             ),
             inherited=found.inherited,
             passive=found.passive,
-            particle=self._particle(verb, sense),
+            particle=self.senses.particle(verb) or sense.particle,
             complemented=self._is_complemented(verb),
             under=tuple(self._under(verb, sense)),
             standing=standing,
@@ -211,28 +210,21 @@ class ClauseReader:
             index < when.token and self._parsed.tokens[index].lemma in nouns for index in told
         )
 
-    def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense | None) -> bool:
+    def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense) -> bool:
         """Whether the object asks for what a parser gives its verb: "praised its referral to X"."""
-        asked = sense is not None and slot in sense.roles
         objects = found.slots.get("object", ())
-        if asked or slot in _BARE or not objects or found.slots[slot][0] < objects[-1]:
+        asked = slot in sense.roles or slot in _BARE
+        if asked or not objects or found.slots[slot][0] < objects[-1]:
             return False
-        noun = self.senses.noun(self._parsed.tokens[objects[-1]])
-        return noun is not None and slot in noun.roles
-
-    def _particle(self, verb: Token, sense: VerbSense | None) -> str:
-        below = self._parsed.parse.below(verb.index)
-        own = " ".join(one.text.lower() for one in below if one.dep == "prt")
-        return own or (sense.particle if sense is not None else "")
+        return slot in self.senses.noun(self._parsed.tokens[objects[-1]]).roles
 
     def _noun(self, noun: Token) -> Clause:
         found, sense = self._nouns.read(noun), self.senses.noun(noun)
         verb = light = self._nouns.light_verb(noun)
         above = self._parsed.tokens[noun.head]
-        if verb is None and noun.dep in _UNDERGOING and above.tag.startswith("VB"):
-            told = self.senses.verb(above)  # "the purchase was completed in May"
-            same = told is not None and sense is not None and told.event_type == sense.event_type
-            verb = above if same and sense is not None and sense.event_type else None
+        if verb is None and noun.dep in _UNDERGOING and above.is_verb:
+            told = self.senses.verb(above).event_type  # "the purchase was completed in May"
+            verb = above if told is not None and told == sense.event_type else None
         when = find_when(self._parsed, noun)
         if when is None and verb is not None:
             when = find_when(self._parsed, verb)
@@ -278,25 +270,20 @@ class ClauseReader:
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
-        below = self._parsed.parse.below(verb.index)
-        if any(one.dep in {"ccomp", "parataxis"} for one in below):
+        if self._parsed.parse.has(verb, "ccomp", "parataxis"):
             return True
-        return verb.dep in {"parataxis", "ccomp"} and not any(
-            one.dep == "dobj" for one in self._parsed.parse.below(verb.index)
-        )
+        return verb.dep in {"parataxis", "ccomp"} and not self._parsed.parse.has(verb, "dobj")
 
-    def _under(self, predicate: Token, sense: VerbSense | None) -> Iterator[int]:
+    def _under(self, predicate: Token, sense: VerbSense) -> Iterator[int]:
         """Verbs of clauses that a predicate asks for, means, blames or weighs: "whether to act"."""
-        complement, roles = ("", {}) if sense is None else (sense.complement, sense.roles)
-        for one in self._parsed.parse.below(predicate.index):
+        for one in self._parsed.parse.below(predicate):
             inner: tuple[Token, ...] = (one,)
-            if one.dep == "prep" and one.text.lower() in roles:
-                inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
+            if one.dep == "prep" and one.lower in sense.roles:
+                inner = self._parsed.parse.below(one, "pcomp")
             for verb in inner:
-                below = self._parsed.parse.below(verb.index)
-                meant = complement in _WANTING or verb.tag == "VBG"
-                meant = meant or any(k.tag == "TO" for k in below)
-                meant = meant and complement not in _SAYS_NOTHING
+                meant = sense.complement in _WANTING or verb.tag == "VBG"
+                meant = meant or any(k.tag == "TO" for k in self._parsed.parse.below(verb))
+                meant = meant and sense.complement not in _SAYS_NOTHING
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
                 weighed = meant or find_doubt(self._parsed.parse, verb) is not None
                 if verb.dep in _COMPLEMENTS and not apart and weighed:
@@ -309,14 +296,13 @@ class ClauseReader:
         """
         named: set[str] = set()
         for index in heads:
-            kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
+            kinds = {one.kind for one in self._parsed.names(index)}
             if kinds & named:
                 continue
             mark = self._dateline_end(index)
             if mark is not None:  # "KABUL, 4 June — Ada Hart left": she did
-                below = self._parsed.parse.below(index)
-                behind = [one.index for one in below if one.index > mark and one.dep == "appos"]
-                yield from behind[:1]
+                beside = self._parsed.parse.below(index, "appos")
+                yield from [one.index for one in beside if one.index > mark][:1]
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue
@@ -327,8 +313,8 @@ class ClauseReader:
                 named |= {
                     one.kind
                     for at in range(index + 1, min(end, high))
-                    for one in self._parsed.at[at]
-                    if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
+                    for one in self._parsed.names(at)
+                    if self._parsed.tokens[at].dep == "pobj"
                 }
 
     def _dateline_end(self, index: int) -> int | None:
@@ -349,10 +335,10 @@ class ClauseReader:
         predicate: Token,
         slots: Mapping[str, tuple[int, ...]],
         lent: Mapping[str, tuple[Token, tuple[int, ...]]] = MappingProxyType({}),
-        sense: VerbSense | None = None,
+        sense: VerbSense = UNKNOWN,
     ) -> dict[str, tuple[Participant, ...]]:
         tokens, timed = self._parsed.tokens, self._parsed.timed
-        roles = {} if sense is None else sense.roles  # "jailed for six years"
+        roles = sense.roles  # "jailed for six years"
         without = {predicate.index, *self._lent_out}
         everything = {**slots, **{slot: heads for slot, (_, heads) in lent.items()}}
         found = {
@@ -364,7 +350,7 @@ class ClauseReader:
                         read_participant(self._parsed, tokens[index], without)
                         for index in self._without_shared(heads)
                         if index not in timed or (slot, roles.get(slot)) == _TERM
-                        if not tokens[index].tag.startswith("VB")
+                        if not tokens[index].is_verb
                     ),
                 ),
             )

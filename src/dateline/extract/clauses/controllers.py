@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.english.verbs import PREPOSITIONS, load_verbs
+from dateline.english.verbs import PREPOSITIONS, VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words
 
 # What a verb does to the clause under it, where its noun's infinitive has the same subject.
@@ -20,8 +20,7 @@ _STANCES = frozenset({"accuse", "consult", "reject", "support"})
 @cache
 def object_controllers() -> frozenset[str]:
     """Verbs whose object is the subject of the clause under them: "ask", "urge", "force"."""
-    told = (one for one in load_verbs().senses if one.control == "object")
-    return find_words("bare").union(*(one.lemmas for one in told))
+    return find_words("bare") | load_verbs().lemmas(lambda one: one.control == "object")
 
 
 @cache
@@ -46,40 +45,43 @@ def acts() -> frozenset[str]:
 @cache
 def givers() -> frozenset[str]:
     """Verbs that may have two objects: "award Ode a prize"."""
-    told = (one for one in load_verbs().senses if "indirect" in one.roles)
-    return frozenset().union(*(one.lemmas for one in told))
+    return load_verbs().lemmas(lambda one: "indirect" in one.roles)
 
 
 @cache
 def stances() -> frozenset[str]:
     """Verbs for what somebody thinks of another's act, or talks over: "backed a bid"."""
-    told = (one for one in load_verbs().senses if one.type.partition("/")[0] in _STANCES)
-    return frozenset().union(*(one.lemmas for one in told if not one.objects))
+    return load_verbs().lemmas(
+        lambda one: one.type.partition("/")[0] in _STANCES and not one.objects
+    )
 
 
 @cache
 def growing() -> frozenset[str]:
     """Verbs for more or less of what needs nobody for it: "sales rise and hit Ode" raises none."""
-    told = (one for one in load_verbs().senses if one.type.startswith("change/"))
-    bare = (one for one in told if not (one.particle or one.subjects or one.objects))
-    alone = (one for one in bare if "object" in {one.roles.get(k) for k in ("alone", "subject")})
-    return frozenset().union(*(one.lemmas for one in alone))
+
+    def grows(one: VerbSense) -> bool:
+        asked = one.particle or one.subjects or one.objects
+        alone = "object" in {one.roles.get("alone"), one.roles.get("subject")}
+        return one.type.startswith("change/") and alone and not asked
+
+    return load_verbs().lemmas(grows)
 
 
 @cache
 def punishers() -> frozenset[str]:
     """Verbs after which "after" tells what their object did: "jailed Ode after stealing"."""
-    return _done_to(_PUNISHING, bare=True)
+    return load_verbs().lemmas(
+        lambda one: one.type in _PUNISHING and _is_done_to(one) and not one.objects
+    )
 
 
 @cache
 def judges() -> frozenset[str]:
     """Verbs for what their object did: "praised Ode for selling"."""
-    return _done_to(find_words("judging"), bare=False)
+    judging = find_words("judging")
+    return load_verbs().lemmas(lambda one: one.type in judging and _is_done_to(one))
 
 
-def _done_to(types: frozenset[str], *, bare: bool) -> frozenset[str]:
-    """Verbs of some types that are done to their object; `bare`: to any, as their row says."""
-    told = (one for one in load_verbs().senses if one.type in types and not (bare and one.objects))
-    done_to = (one for one in told if one.roles.get("object") == "recipient")
-    return frozenset().union(*(one.lemmas for one in done_to))
+def _is_done_to(sense: VerbSense) -> bool:
+    return sense.roles.get("object") == "recipient"

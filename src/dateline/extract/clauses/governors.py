@@ -8,11 +8,10 @@ word itself, taken together.
 from __future__ import annotations
 
 from dateline.core.model import Stance
-from dateline.core.parse import Parse, Token
+from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
-from dateline.extract.clauses.control import is_infinitive, is_verb
+from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.effects import STANCES, Effect, EffectReader, leaves_open
-from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.voices import VoiceReader
 from dateline.extract.clauses.walk import Walk
 from dateline.extract.clauses.words import find_words
@@ -26,44 +25,43 @@ _VOICED = frozenset(
 class GovernorReader:
     """Takes what governing words do into the walk of a clause."""
 
-    def __init__(
-        self, parse: Parse, signs: SignReader, effects: EffectReader, speech: VoiceReader
-    ) -> None:
-        """Take the document's grammar, and who reads signs, effects and voices in it."""
-        self._parse, self._tokens = parse, parse.tokens
-        self._signs, self._effects, self._speech = signs, effects, speech
+    def __init__(self, effects: EffectReader, speech: VoiceReader) -> None:
+        """Take who reads the effects of the document's words, and the voices in it."""
+        self._parse, self._tokens = effects.parse, effects.parse.tokens
+        self._senses, self._signs = effects.senses, effects.signs
+        self._effects, self._speech = effects, speech
 
     def apply(
-        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
+        self, effect: Effect, sense: VerbSense, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
         if self._effects.comes_to_nothing(token, above):
             walk.weaken(Stance.DENIED)
-        if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
+        if effect is Effect.REPORTS and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
-            sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
+            sense.complement in _VOICED and self._signs.has_subject(token)
         )
-        own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
+        own = self._effects.stand(above) if above.is_verb else Stance.ASSERTED
         if voiced:
-            told = self._tokens[above.head] if sense and above.dep == "acomp" else above
-            own = self._effects.stand(told) if is_verb(told) else own  # "was not sure"
+            told = self._tokens[above.head] if sense.known and above.dep == "acomp" else above
+            own = self._effects.stand(told) if told.is_verb else own  # "was not sure"
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
-        ends = sense is not None and sense.complement == "stops"
-        ends = ends and not (above.lemma == "stop" and is_infinitive(self._parse, token))
+        ends = sense.complement == "stops" and not (
+            above.lemma == "stop" and is_infinitive(self._parse, token)
+        )
         if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
             own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self.take(effect, sense, own, walk)
-        walk.kept = sense is not None and sense.complement == "prevents"
+        walk.kept = sense.complement == "prevents"
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
         elif own is Stance.DENIED and (
-            effect is Effect.WEIGHS
-            or (sense is not None and sense.complement in {"asks", "believes", "orders"})
+            effect is Effect.WEIGHS or sense.complement in {"asks", "believes", "orders"}
         ):
             walk.weaken(Stance.POSSIBLE)  # "was never asked to submit", "isn't expected to win"
         elif (
@@ -71,10 +69,11 @@ class GovernorReader:
         ):
             walk.weaken(own)
 
-    def take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
+    def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
-            open_ = sense is None or sense.complement == "denies"  # "it is never too late to sign"
+            # "it is never too late to sign"
+            open_ = not sense.known or sense.complement == "denies"
             walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
@@ -83,6 +82,28 @@ class GovernorReader:
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in STANCES:
             walk.weaken(STANCES[effect])
-        if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
+        if sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
+
+    def denies(self, verb: Token) -> bool:
+        """Whether a verb says that something isn't so."""
+        return self._complement(verb) == "denies"
+
+    def is_tried(self, verb: Token) -> bool:
+        """Whether a verb says that something was tried."""
+        tried = self._complement(verb) == "tries"
+        return tried and self._effects.stand(verb) is Stance.ASSERTED
+
+    def _complement(self, verb: Token) -> str:
+        return self._senses.verb(verb).complement if verb.is_verb else ""
+
+    def is_given(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""
+        owned = noun.lemma in find_words("given") and self._parse.has(noun, "poss")
+        if not (owned and verb.is_verb) or verb.lemma in find_words("giving"):
+            return False
+        if noun.dep == "nsubj":
+            return not self._effects.is_light(verb)
+        effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=True)
+        return effect is Effect.PASSES

@@ -24,17 +24,16 @@ _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
 
 def read_modal(parse: Parse, verb: Token) -> str:
     """What a verb's helpers say: "could", "should not", "may have", "would have to"; or ""."""
-    below = parse.below(verb.index)
-    own = [one.text.lower() for one in below if one.dep in {"aux", "neg"}]
+    own = [one.lower for one in parse.below(verb, "aux", "neg")]
     modal = next((one for one in own if one in _MODALS), "")
     said = [modal, *(one for one in own if one in {"not", "n't", "have"})] if modal else []
     asker = parse.tokens[verb.head]
     if asker.lemma == "have" and verb.dep == "xcomp" and is_infinitive(parse, verb):
-        above = [one.text.lower() for one in parse.below(asker.index)]
+        above = [one.lower for one in parse.below(asker)]
         forced = [one for one in above if one in _MODALS]
         denied = ["not"] if {"not", "n't"} & {*above} else []
         said = [forced[0], *denied, "have to"] if forced else said
-    active = verb.dep == "pcomp" and all(one.dep != "auxpass" for one in below)
+    active = verb.dep == "pcomp" and not parse.has(verb, "auxpass")
     if active and parse.tokens[asker.head].lemma in _SUSPECTING:
         said = ["suspected", asker.text]
     return " ".join(said).replace("n't", "not")
@@ -42,10 +41,10 @@ def read_modal(parse: Parse, verb: Token) -> str:
 
 def is_helped(parse: Parse, verb: Token) -> bool:
     """Whether somebody only helps to do it: "helped launch it", "will help to launch it"."""
-    above, below = parse.tokens[verb.head], parse.below(verb.index)
-    others = (*below, *parse.below(above.index))
-    alone = all(one.dep != "dobj" or one.index > verb.index for one in others)
-    alone = alone and all(one.dep != "nsubj" for one in below)  # "helped | Chad launch it"
+    above = parse.tokens[verb.head]
+    objects = (*parse.below(verb, "dobj"), *parse.below(above, "dobj"))
+    alone = all(one.index > verb.index for one in objects)
+    alone = alone and not parse.has(verb, "nsubj")  # "helped | Chad launch it"
     return verb.tag == "VB" and above.lemma == "help" and alone
 
 
@@ -58,25 +57,26 @@ def find_ending(parse: Parse, senses: SenseFinder, predicate: Token) -> Token | 
     paused = verb.lemma == "stop" and is_infinitive(parse, first)  # "to help"
     if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
         return None
-    sense = senses.verb(verb)
-    return verb if sense is not None and sense.complement == "stops" else None
+    return verb if senses.verb(verb).complement == "stops" else None
 
 
 def is_ahead(
-    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+    parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of what is to come: a trial or a match."""
-    return _faces(parsed, verb, sense) or _is_fixture(parsed, verb, sense, slots)
+    met = sense.type in _FACED or "Person" in sense.objects
+    faces = met and verb.tag in _PRESENT and verb.lemma == "face"  # "now faces Ode"
+    return faces or _is_fixture(parsed, verb, sense, slots)
 
 
 def _is_fixture(
-    parsed: ParsedText, verb: Token, sense: VerbSense | None, slots: Mapping[str, tuple[int, ...]]
+    parsed: ParsedText, verb: Token, sense: VerbSense, slots: Mapping[str, tuple[int, ...]]
 ) -> bool:
     """Whether a verb in the present tells of two teams' match, which is to come.
 
     "Everton visit Leeds", but the headline "Everton beat Leeds" tells who won.
     """
-    if sense is None or sense.type not in _MATCHES or verb.tag not in _PRESENT:
+    if sense.type not in _MATCHES or verb.tag not in _PRESENT:
         return False
     ends = {slot: row for slot, row in slots.items() if slot in {"subject", "object", "to"}}
     fit = all(
@@ -84,18 +84,5 @@ def _is_fixture(
         for slot, row in ends.items()
         for at in (parsed.at[index] for index in row)
     )
-    own = any(one.dep in {"aux", "neg"} for one in parsed.parse.below(verb.index))
+    own = parsed.parse.has(verb, "aux", "neg")
     return len(ends) > 1 and fit and not own and verb.index not in parsed.quoted
-
-
-def _faces(parsed: ParsedText, verb: Token, sense: VerbSense | None) -> bool:
-    """Whether somebody has a trial or an opponent before him: "now faces Ode", "plays her next"."""
-    met = sense is not None and (sense.type in _FACED or "Person" in sense.objects)
-    return met and verb.tag in _PRESENT and (verb.lemma == "face" or _plays_on(parsed, verb))
-
-
-def _plays_on(parsed: ParsedText, verb: Token) -> bool:
-    """Whether a match is of the next round: "plays Ode in the final"."""
-    led = [one for one in parsed.parse.below(verb.index) if one.text.lower() in {"in", "for"}]
-    ends = (one for preposition in led for one in parsed.parse.below(preposition.index))
-    return verb.lemma == "play" and any(one.lemma in {"final", "round"} for one in ends)

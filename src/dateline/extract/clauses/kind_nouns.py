@@ -29,10 +29,10 @@ def name_before(parsed: ParsedText, head: Token) -> list[Mention]:
     """The name before a noun that says its kind; none where the noun says no more."""
     kinds = _find_kinds(parsed, head)
     low = find_core(parsed, head)[0]
-    if not kinds or parsed.tokens[low].text.lower() in {"a", "an", "another"}:
+    if not kinds or parsed.tokens[low].lower in {"a", "an", "another"}:
         return []
     for at in range(head.index - 1, low - 1, -1):
-        named = [one for one in parsed.at[at] if one.form == "name"]
+        named = parsed.names(at)
         if named:
             return [one for one in named if _is_so_called(parsed, one, head, kinds)]
         between = parsed.tokens[at]
@@ -55,10 +55,10 @@ def _is_so_called(parsed: ParsedText, name: Mention, noun: Token, kinds: tuple[s
 
     An outlet is a programme only as another's: "the BBC's Newsnight programme".
     """
-    kind = parsed.head(name).kind
+    kind = parsed.kind(name)
     if "Work" in kinds and is_a(kind, "MediaOutlet"):
         low = parsed.ranges[name.id][0]
         owners = parsed.at[low - 2] if low > 1 and parsed.tokens[low - 1].tag == "POS" else ()
-        return any(is_a(parsed.head(one).kind, "MediaOutlet") for one in owners)
+        return any(parsed.is_a(one, "MediaOutlet") for one in owners)
     unknown = kind == "Organization" and "PoliticalParty" in kinds and noun.lemma in _BODIES
     return unknown or any(is_a(kind, one) for one in kinds)

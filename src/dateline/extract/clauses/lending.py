@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 
@@ -42,19 +41,18 @@ class LentReader:
         # "accused the firm of fraud", "owns 40 percent of the firm"
         asks = sense.complement == "accuses" or any(one.object == "of" for one in sense.predicates)
         for head in (head for slot in asked for head in slots.get(slot, ())):
-            happens = self._senses.noun(self._parse.tokens[head]) is not None
+            happens = self._senses.noun(self._parse.tokens[head]).known
             # "demanded the sale of a film", but "completed the sale of a film"
             of = asks and not (happens and "object" in sense.roles)
             for child in (*self._parse.below(head), *self._lent(verb, head, sense)):
-                name = child.text.lower()
+                name = child.lower
                 apart = name != "of" or of
                 if child.dep == "prep" and name in told and name not in slots and apart:
                     if not self._may_hear(sense, child) or self._tells_home(verb, child):
                         continue
                     heads = [
                         index
-                        for one in self._parse.below(child.index)
-                        if one.dep == "pobj"
+                        for one in self._parse.below(child, "pobj")
                         for index in coordinated(self._parse, one)
                     ]
                     if heads:
@@ -67,38 +65,36 @@ class LentReader:
 
         Nor has a noun that leads somewhere itself: "announced a trip to Europe".
         """
-        if sense.roles.get(preposition.text.lower()) != "addressee":
+        if sense.roles.get(preposition.lower) != "addressee":
             return True
         own = self._senses.noun(self._parse.tokens[preposition.head])
-        if own is not None and own.roles.get(preposition.text.lower(), "addressee") != "addressee":
+        if own.roles.get(preposition.lower, "addressee") != "addressee":
             return False
-        heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
+        heads = self._parse.below(preposition, "pobj")
         people = find_words("people")
         return any(self._parsed.at[one.index] or one.lemma in people for one in heads)
 
     def _tells_home(self, verb: Token, preposition: Token) -> bool:
         """Whether a preposition only says who somebody is: "a man from Leicester was freed"."""
-        if preposition.text.lower() != "from" or preposition.index > verb.index:
+        if preposition.lower != "from" or preposition.index > verb.index:
             return False
         noun = self._parse.tokens[preposition.head]
-        named = any(
-            is_a(self._parsed.head(one).kind, "Person") for one in self._parsed.at[noun.index]
-        )
+        named = any(self._parsed.is_a(one, "Person") for one in self._parsed.at[noun.index])
         return named or noun.lemma in find_words("people")
 
     def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
         """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
         parse = self._parse
-        leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
-        gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
-        hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
-        for host in hosts:
-            noun = self._senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
-            for child in parse.below(host.index) if host.dep == "dobj" else ():
-                name = child.text.lower()
-                own = noun is not None and noun.roles.get(name) in WITH
-                ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
-                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
+        leading = (one for at in (verb.index, head) for one in parse.below(at, "prep"))
+        gerunds = (one for led in leading for one in parse.below(led, "pcomp"))
+        hosts = (one for gerund in gerunds for one in parse.below(gerund))
+        for host in (one for one in hosts if one.dep == "dobj"):
+            noun = self._senses.noun(host) if host.is_noun else UNKNOWN
+            for child in parse.below(host):
+                name = child.lower
+                own = noun.roles.get(name) in WITH
+                ends = parse.below(child, "pobj")
+                named = all(self._parsed.names(e.index) for e in ends)
                 if sense.roles.get(name) in WITH and named and not own:
                     yield child
 
@@ -109,9 +105,9 @@ class LentReader:
         wanted = {slot for slot, role in sense.roles.items() if role == "amount"} - {*filled}
         low, high = self._parse.subtree(head)
         for token in self._parsed.tokens[low:high]:
-            if token.dep == "prep" and token.text.lower() in wanted:
-                for one in self._parse.below(token.index):
+            if token.dep == "prep" and token.lower in wanted:
+                for one in self._parse.below(token):
                     words = read_participant(self._parsed, one).words if one.dep == "pobj" else None
                     if words is not None and is_sum(words):
-                        return {token.text.lower(): (token, (one.index,))}
+                        return {token.lower: (token, (one.index,))}
         return {}

@@ -22,7 +22,6 @@ from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordi
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
@@ -57,11 +56,11 @@ class NounArgumentReader:
     def light_verb(self, noun: Token) -> Token | None:
         """The verb that says little besides its object: "made" of "made an attack"."""
         above = self._parsed.tokens[noun.head]
-        if noun.dep in _OBJECTS and above.tag.startswith("VB") and self._is_light(above):
+        if noun.dep in _OBJECTS and above.is_verb and self._is_light(above):
             return above
         if noun.dep == "nsubj" and self._has_no_object(above) and self._is_light(above):
             return above  # "the trial | begins in Oslo", "the summit | took place in Oslo"
-        for child in self._parse.below(noun.index):
+        for child in self._parse.below(noun):
             if child.dep in {"acl", "relcl"} and self._is_light(child):
                 objects = self._arguments.read(child).slots.get("object", ())
                 if noun.index in objects:
@@ -69,22 +68,20 @@ class NounArgumentReader:
         return None
 
     def _has_no_object(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        own = sense.objects if sense is not None else frozenset()
+        own = self._senses.verb(verb).objects
         told = any(
             one.dep in {"dobj", "ccomp", "xcomp"} and one.lemma not in own
-            for one in self._parse.below(verb.index)
+            for one in self._parse.below(verb)
         )
-        return verb.tag.startswith("VB") and not told
+        return verb.is_verb and not told
 
     def _is_light(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type in {LIGHT, ASPECT}
+        return self._senses.verb(verb).type in {LIGHT, ASPECT}
 
     def _own(self, noun: Token, sense: VerbSense, form: NounForm) -> Iterator[tuple[str, Token]]:
-        below = self._parse.below(noun.index)
-        agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
-        of = any(one.dep == "prep" and one.text.lower() == "of" for one in below)
+        below = self._parse.below(noun)
+        agent = any(one.dep in {"prep", "agent"} and one.lower == "by" for one in below)
+        of = any(one.dep == "prep" and one.lower == "of" for one in below)
         owned = any(one.dep == "poss" for one in below)
         best = {"JJS", "RBS"}
         low = min((one.index for one in below), default=noun.index)
@@ -99,8 +96,8 @@ class NounArgumentReader:
                 if slot is not None:
                     yield ("object" if toured else slot), one
             elif one.dep in {"prep", "agent"}:
-                slot = self._slot(one.text.lower(), sense, form, owned=owned)
-                for k in self._parse.below(one.index):
+                slot = self._slot(one.lower, sense, form, owned=owned)
+                for k in self._parse.below(one):
                     if k.dep == "pobj":  # "a fine | of 3 million euros", "a ban | of two years"
                         of = slot == "object"
                         of = of and (k.lemma in find_words("times") or is_sum(self._phrase(k)))
@@ -108,11 +105,11 @@ class NounArgumentReader:
 
     def _phrase(self, head: Token) -> str:
         """The words before a head word in its phrase, and itself."""
-        return self._parsed.text(self._parse.subtree(head.index)[0], head.index + 1)
+        return self._parsed.text(self._parse.subtree(head)[0], head.index + 1)
 
     def _modifier(self, word: Token) -> str | None:
         """The slot of what stands before a noun: "an Israeli attack", "the Yukos sale"."""
-        led = [one.text.lower() for one in self._parsed.tokens[max(word.index - 2, 0) : word.index]]
+        led = [one.lower for one in self._parsed.tokens[max(word.index - 2, 0) : word.index]]
         for one in self._parsed.at[word.index]:
             if one.form == "demonym":  # but an "anti-French demonstration" isn't France's
                 return None if led in (["anti", "-"], ["pro", "-"]) else "subject"
@@ -134,14 +131,13 @@ class NounArgumentReader:
         """What the verb lends whose object a noun is: the subject of "made an attack on Ben"."""
         light = self.light_verb(noun)
         if light is not None:
-            sense = self._senses.verb(light)
-            roles = sense.roles if sense is not None else {}
+            roles = self._senses.verb(light).roles
             for slot, heads in self._arguments.read(light).slots.items():
                 if slot not in {"object", "complement"} and noun.index not in heads:
                     yield roles.get(slot, slot), heads
             return
         above = self._parsed.tokens[noun.head]
-        verb, led = self._parsed.tokens[above.head], above.text.lower()
+        verb, led = self._parsed.tokens[above.head], above.lower
         if noun.dep == "pobj" and led in find_words("attending"):
             yield from self._attended(noun, verb, led)
         undergoing = led == "of" and verb.lemma in find_words("undergoing")
@@ -149,9 +145,9 @@ class NounArgumentReader:
             yield "object", told
         if noun.dep == "pobj" and led in find_words("won_by"):
             yield from self._won(noun, verb)
-        elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
+        elif noun.dep in _OBJECTS and above.is_verb:
             sense = self._senses.verb(above)
-            if sense is not None and sense.complement in _MEANT and sense.control != "object":
+            if sense.complement in _MEANT and sense.control != "object":
                 subject = self._arguments.read(above).slots.get("subject")
                 if subject:
                     yield "subject", subject
@@ -159,8 +155,8 @@ class NounArgumentReader:
     def _told_of(self, noun: Token) -> tuple[int, ...]:
         """Of whom a noun says what he is: "Orbit became the | target", "Orbit, the | target"."""
         above = self._parsed.tokens[noun.head]
-        denying = (*self._parse.below(noun.index), *self._parse.below(above.index))
-        if any(one.dep == "neg" or one.text.lower() in {"never", "no"} for one in denying):
+        denying = (*self._parse.below(noun), *self._parse.below(above))
+        if any(one.dep == "neg" or one.lower in {"never", "no"} for one in denying):
             return ()
         if noun.dep == "attr":
             return self._arguments.read(above).slots.get("subject", ())
@@ -171,15 +167,13 @@ class NounArgumentReader:
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
         sense = self._senses.noun(noun)
-        kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
-        if any(
-            one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
-        ):
+        kinds = {sense.type, sense.type.partition("/")[0]}
+        if any(one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun)):
             return  # "after the Commons debate"
         if led != "in" and self._senses.names(noun, "state/speak"):
             return  # "left during a speech to the union"
-        shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
-        if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
+        shared = sense.event_type is None and "with" in sense.roles  # a row
+        if verb.is_verb and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
             subject = slots.get("subject") or slots.get("object", ())  # "was locked in a dispute"
             if subject and all(map(self._may_attend, subject)):
@@ -188,19 +182,14 @@ class NounArgumentReader:
     def _won(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever gets on with a win has won: "went top with a win over Leeds"."""
         found = self._senses.noun_form(noun)
-        told = found is not None and found[0].type == "sport/win" and verb.tag.startswith("VB")
+        told = found is not None and found[0].type == "sport/win" and verb.is_verb
         if found is None or not told:
             return
         slots = self._arguments.read(verb).slots
         subject = slots.get("subject", ())
-        named = (one for one in slots.get("object", ()) if not self._is_occasion(one))
-        others = any(map(self._may_attend, named))
+        others = any(map(self._may_attend, slots.get("object", ())))
         if subject and not others and all(map(self._may_attend, subject)):
             yield "subject", subject  # but "congratulated Chad with a win"
-
-    def _is_occasion(self, index: int) -> bool:
-        """Whether a word is of what is won, as a title is: "won the Cup with a win over Leeds"."""
-        return any(is_a(self._parsed.head(one).kind, "Event") for one in self._parsed.at[index])
 
     def _may_attend(self, index: int) -> bool:
         """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""

@@ -104,14 +104,14 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     elif words[1:2].islower() and not parsed.at[low] and first.tag in _WRITTEN_SMALL:
         full = words[0].lower() + words[1:]
     posts = head.text.endswith("s") and head.text[:-1].lower() in lexicon().posts
-    plural = posts or head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
+    plural = posts or head.tag.endswith("S") or (head.tag == "CD" and head.lower != "one")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)
 
 
 def _find_whose(parsed: ParsedText, whose: Token) -> list[Mention]:
     """Whom "whose" means, where it has a name: what the clause hangs on."""
-    clause = next((one for one in parsed.parse.above(whose.index) if one.dep == "relcl"), None)
+    clause = next((one for one in parsed.parse.above(whose) if one.dep == "relcl"), None)
     return [] if clause is None else find_mentions(parsed, parsed.tokens[clause.head])[:1]
 
 
@@ -165,10 +165,10 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
 def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     """Whether a post without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
-    bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
-    post = any(one.kind == "Position" for one in parsed.at[head.index])
+    bare = head.tag in {"NN", "NNP"} and not parsed.parse.has(head, "det", "poss", "nummod")
+    post = parsed.is_post(head.index)
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
-    named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
+    named = other.mentions and all(parsed.kind(one) == "Person" for one in other.mentions)
     return bool(half.words and bare and somebody and named) and _is_next(
         parsed, half.span[1], other
     )
@@ -182,17 +182,13 @@ def _is_listed(parsed: ParsedText, one: Participant, other: Participant) -> bool
     return len(both) <= _LISTED and _is_next(parsed, one.span[1], other)
 
 
-def _determined(parsed: ParsedText, head: Token) -> bool:
-    return any(one.dep in {"det", "poss", "nummod"} for one in parsed.parse.below(head.index))
-
-
 def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
     """Whether a token is "and", or the comma before it, with a participant's phrase behind it."""
     tokens = parsed.tokens
     listed = any(one.dep == "cc" for one in tokens[slice(*other.span)])
     at += not listed and [one.text for one in tokens[at : at + 1]] == [","]
     joints = {"and", "&", "or", ","} if listed else {"and", "&", "or"}
-    joined = at < len(tokens) and tokens[at].text.lower() in joints
+    joined = at < len(tokens) and tokens[at].lower in joints
     titled = other.mentions and other.span[1]
     start = other.span[0] if titled else find_core(parsed, tokens[other.head])[0]
     return joined and start <= at + 1 <= other.head
@@ -243,16 +239,14 @@ def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
     closed = False
     while at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence:
         gap = at
-        while gap < len(tokens) and tokens[gap].text.lower() in LIST_MARKS and gap - at < _GAP:
+        while gap < len(tokens) and tokens[gap].lower in LIST_MARKS and gap - at < _GAP:
             gap += 1
-        if gap == at or gap >= len(tokens) or tokens[at].text.lower() == "the":
+        if gap == at or gap >= len(tokens) or tokens[at].lower == "the":
             break
-        following = next(
-            (m for m in parsed.at[gap] if m.form == "name" and parsed.ranges[m.id][0] == gap), None
-        )
+        following = next((m for m in parsed.names(gap) if parsed.ranges[m.id][0] == gap), None)
         if following is None or following.kind != mention.kind:
             break
-        closed = any(tokens[index].text.lower() in JOINING for index in range(at, gap))
+        closed = any(tokens[index].lower in JOINING for index in range(at, gap))
         found.append(following)
         at = parsed.ranges[following.id][1]
     return found if closed and len(found) > 1 else []
@@ -260,7 +254,7 @@ def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
 
 def _named_next(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The name right behind a noun, though a parser may hang it elsewhere."""
-    if not head.tag.startswith("NN") or head.index + 1 >= len(parsed.tokens):
+    if not head.is_noun or head.index + 1 >= len(parsed.tokens):
         return
     for one in parsed.at[head.index + 1]:
         low, high = parsed.ranges[one.id]
@@ -277,30 +271,29 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     titled = any(one.kind == "Position" for one in told)
     if not (head.tag in {"NN", "NNS"} or titled) or any(one.form == "name" for one in told):
         return []
-    below = parsed.parse.below(head.index)
-    own = any(one.text.lower() in {"my", "our"} for one in below)
-    counted = any(one.tag in {"$", "CD"} for one in below)  # "Orbit is worth £3bn"
-    if own or counted or head.lemma in find_words("outcomes"):
+    # "Orbit is worth £3bn"
+    counted = any(one.tag in {"$", "CD"} for one in parsed.parse.below(head))
+    if counted or parsed.parse.has_word(head, "my", "our") or head.lemma in find_words("outcomes"):
         return []  # "in Oslo, my country …", "lost to Oslo, a result which left it last"
     if head.dep == "appos" and above.index < head.index:
-        named = [above]
+        named: tuple[Token, ...] = (above,)
     elif head.dep == "attr" and above.lemma == "be" and head.lemma != "part":
-        named = [one for one in parsed.parse.below(above.index) if one.dep == "nsubj"]
-        if any(one.dep == "neg" for one in parsed.parse.below(above.index)):
+        named = parsed.parse.below(above, "nsubj")
+        if parsed.parse.has(above, "neg"):
             return []
     else:
         return []
     return [
         one
         for word in named
-        for one in parsed.at[word.index]
-        if one.form == "name" and one.kind != "Position" and _heads(parsed, one, word)
+        for one in parsed.names(word.index)
+        if one.kind != "Position" and _heads(parsed, one, word)
     ]
 
 
 def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
     """The holder of a post between commas behind it: "the mayor of Oslo, Ada Hart, said"."""
-    if not any(one.kind == "Position" for one in parsed.at[head.index]):
+    if not parsed.is_post(head.index):
         return []
     end, tokens = find_phrase(parsed, head)[1], parsed.tokens
     if end + 1 >= len(tokens) or tokens[end].text != ",":
@@ -317,19 +310,18 @@ def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
 
 def _called(parsed: ParsedText, head: Token) -> list[Mention]:
     """Who a description is said to be: "a man, named by police as Ada Hart, left"."""
-    for verb in parsed.parse.below(head.index):
+    for verb in parsed.parse.below(head):
         if verb.dep not in {"acl", "relcl"} or verb.lemma not in find_words("introducing"):
             continue
-        low, high = verb.index, parsed.parse.subtree(verb.index)[1]
+        low, high = verb.index, parsed.parse.subtree(verb)[1]
         led = [verb, *(one for one in parsed.tokens[low:high] if one.text == "as")]
         found = [
             mention
             for above in led
-            for name in parsed.parse.below(above.index)
-            if name.dep in {"oprd", "pobj"}
+            for name in parsed.parse.below(above, "oprd", "pobj")
             for index in coordinated(parsed.parse, name)
-            for mention in parsed.at[index]
-            if mention.form == "name" and _may_be(parsed, head, mention)
+            for mention in parsed.names(index)
+            if _may_be(parsed, head, mention)
         ]
         if found:
             return found
@@ -338,11 +330,11 @@ def _called(parsed: ParsedText, head: Token) -> list[Mention]:
 
 def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The name beside a description: "the chairman, Ada Hart", "net telephony firm Skype"."""
-    if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
+    if head.tag not in {"NN", "NNS", "NNP"} or parsed.names(head.index):
         return
     following = list(_named_next(parsed, head))
     yield from following
-    for child in parsed.parse.below(head.index):
+    for child in parsed.parse.below(head):
         if child.dep == "appos" and child.tag in {"NNP", "NNPS"}:
             for index in coordinated(parsed.parse, child):
                 for one in parsed.at[index]:
@@ -354,7 +346,7 @@ def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 def _may_be(parsed: ParsedText, noun: Token, mention: Mention) -> bool:
     """Whether a noun may describe what is named: no book is a country ("a book, Hart's Oslo")."""
-    kinds, kind = lexicon().described.get(noun.lemma, frozenset()), parsed.head(mention).kind
+    kinds, kind = lexicon().described.get(noun.lemma, frozenset()), parsed.kind(mention)
     return not kinds or any(is_a(kind, one) or is_a(one, kind) for one in kinds)
 
 

@@ -37,12 +37,11 @@ _ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
 
 def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple[int, int] | None:
     """The token range of a noun phrase, without clauses and lists behind its head."""
-    parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
-    below = parsed.parse.below(head.index)
-    counted = head.text == "others" and any(one.dep == "nummod" for one in below)
+    parts = parsed.parse.has_word(head, "of")
+    counted = head.text == "others" and parsed.parse.has(head, "nummod")
     parts = parts or counted  # "wounded six others"
-    empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
-    people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
+    empty = head.lower in find_words("empty") and not parts  # "some of its stake"
+    people = any(one.lower == "the" or one.dep == "nummod" for one in parsed.parse.below(head))
     nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
     if empty or not (nominal or (parts and head.tag == "DT")):
         return None
@@ -53,7 +52,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     while low > 1 and _is_hyphenated(parsed, low - 2):
         low -= 2  # "co-founder"
     while low < head.index and (
-        (parsed.tokens[low].text.lower() in _ARTICLES | _ADDING and not _is_kept(parsed, low))
+        (parsed.tokens[low].lower in _ARTICLES | _ADDING and not _is_kept(parsed, low))
         or parsed.tokens[low].tag == "WRB"
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
@@ -91,7 +90,7 @@ def _is_kept(parsed: ParsedText, article: int) -> bool:
 
     Not so in "a little-known firm".
     """
-    words = [one.text.lower() for one in parsed.tokens[article : article + 3]]
+    words = [one.lower for one in parsed.tokens[article : article + 3]]
     first = parsed.tokens[min(article + 1, len(parsed.tokens) - 1)]
     counted = words[1:2] in (["few"], ["little"]) or (words[1:2] and first.tag == "NN")
     few = words[:1] == ["a"] and counted and first.text in _COUNTED and words[2:] != ["-"]
@@ -131,9 +130,9 @@ def is_choice(parse: Parse, head: Token) -> bool:
     """Whether it is one of several, of which one is meant: "either | Leeds or | Chelsea"."""
     while head.dep == "conj" and head.head < head.index:
         head = parse.tokens[head.head]
-    low = parse.subtree(head.index)[0]
-    led = {one.text.lower() for one in parse.tokens[max(low - 1, 0) : head.index]}
-    return "either" in led and any(one.text.lower() == "or" for one in parse.below(head.index))
+    low = parse.subtree(head)[0]
+    led = {one.lower for one in parse.tokens[max(low - 1, 0) : head.index]}
+    return "either" in led and parse.has_word(head, "or")
 
 
 def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> tuple[int, int]:
@@ -156,16 +155,16 @@ def find_restricted_end(
 ) -> int:
     """Where a phrase ends with what restricts its head: "of", "for" and the like, and clauses."""
     low, high = span
-    for child in parsed.parse.below(head.index):
+    for child in parsed.parse.below(head):
         ends: Iterable[int] = ()
         such = parsed.tokens[high : high + 1] and parsed.tokens[high].text == "such"
         if child.dep == "prep" and child.index == high + bool(such):
-            apart = child.text.lower() in _AROUND or is_timed(parsed, child)
+            apart = child.lower in _AROUND or is_timed(parsed, child)
             apart = apart or _is_aside(parsed, child, head)
             if child.index not in without and not apart:
                 ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
         elif head.index < child.index == high - 1 and child.tag == "JJ":
-            led = next(iter(parsed.parse.below(child.index)), child)
+            led = next(iter(parsed.parse.below(child)), child)
             if led.index == high and led.dep == "prep":  # "sources close | to the family"
                 ends = (_phrase_end(parsed, led, without, lists=False),)
         elif child.index >= high and child.dep in _CLAUSES:
@@ -184,26 +183,21 @@ def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
 
     Nor does what is done to some end: "the pressure | in an attempt to win".
     """
-    name = preposition.text.lower()
-    below = parsed.parse.below(preposition.index)
+    name = preposition.lower
     said = any(
         (one.lemma in find_words("in_phrases") and not _is_determined(parsed, one))
-        or (
-            one.lemma in find_words("aims")
-            and any(k.dep == "acl" for k in parsed.parse.below(one.index))
-        )
+        or (one.lemma in find_words("aims") and parsed.parse.has(one, "acl"))
         or one.lemma in {"hour", "moment"}  # "a shotgun | in the early hours of Monday"
-        for one in below
+        for one in parsed.parse.below(preposition)
     )
-    share = head.text.lower() in _PER_CENT and name not in {"of", "to"}
+    share = head.lower in _PER_CENT and name not in {"of", "to"}
     return share or (name == "in" and said)
 
 
 def _is_determined(parsed: ParsedText, noun: Token) -> bool:
     """Whether a noun is a certain one, as in "in the case", but not "in the face of it"."""
-    below = parsed.parse.below(noun.index)
-    of = any(one.dep == "prep" and one.text == "of" for one in below)
-    return any(one.dep in {"det", "poss"} for one in below) and not of
+    of = any(one.dep == "prep" and one.text == "of" for one in parsed.parse.below(noun))
+    return parsed.parse.has(noun, "det", "poss") and not of
 
 
 def _told_apart_end(
@@ -211,9 +205,9 @@ def _told_apart_end(
 ) -> int:
     """Where a phrase ends that is told apart by what it did: "the last team | to win it"."""
     to = parsed.tokens[high : high + 2]
-    below = {one.text.lower() for one in parsed.parse.below(head.index)}
-    ranks = (one for one in parsed.parse.below(head.index) if one.tag == "JJS")
-    best = any(one.text.lower() not in _COUNTING for one in ranks)
+    below = {one.lower for one in parsed.parse.below(head)}
+    ranks = (one for one in parsed.parse.below(head) if one.tag == "JJS")
+    best = any(one.lower not in _COUNTING for one in ranks)
     first = best or below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
     if not first or [one.tag for one in to] != ["TO", "VB"] or to[1].index in without:
         return high
@@ -223,7 +217,7 @@ def _told_apart_end(
 
 def find_clause_end(parsed: ParsedText, verb: Token) -> int:
     """Where a clause ends, before what goes on: "the first woman to lead it | and held it"."""
-    end, below = parsed.parse.subtree(verb.index)[1], parsed.parse.below(verb.index)
+    end, below = parsed.parse.subtree(verb)[1], parsed.parse.below(verb)
     finite = any(one.dep == "conj" and one.tag in {"VBD", "VBP", "VBZ"} for one in below)
     joints = (one.index for one in below if one.dep == "cc")
     return min(joints, default=end) if finite and verb.tag in {"VB", "VBG"} else end
@@ -233,13 +227,13 @@ def _clause_ends(
     parsed: ParsedText, verb: Token, start: int, without: Collection[int]
 ) -> Iterator[int]:
     """Where a clause right behind a noun may end: as a whole, or with its object."""
-    first, end = parsed.parse.subtree(verb.index)[0], find_clause_end(parsed, verb)
-    if verb.text.lower() in _AROUND | _CITING:
+    first, end = parsed.parse.subtree(verb)[0], find_clause_end(parsed, verb)
+    if verb.lower in _AROUND | _CITING:
         return  # "5,000 jobs | following its merger", "our man | quoting the police"
     if first != start or any(first <= one < end for one in without):
         return
     yield end
-    for one in parsed.parse.below(verb.index):
+    for one in parsed.parse.below(verb):
         if one.dep == "dobj":
             yield find_phrase(parsed, one)[1]
 
@@ -273,8 +267,8 @@ def is_headless(parsed: ParsedText, index: int) -> bool:
     word, before = tokens[index], tokens[max(index - 1, 0)]
     if word.tag in {"ADD", "XX", "SYM"} or before.text == "<" or not word.text.strip("-–—"):
         return True
-    if before.text.lower() in _ADDRESSES and word.lemma.lower() in lexicon().posts:
-        return not any(one.form == "name" for one in parsed.at[index])
+    if before.lower in _ADDRESSES and word.lemma.lower() in lexicon().posts:
+        return not parsed.names(index)
     if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
         return True  # "$16.1" and "m"
     return index + 2 < len(tokens) and _is_hyphenated(parsed, index)
@@ -297,7 +291,7 @@ def _glued(parsed: ParsedText, high: int) -> int:
 
 def _is_rate(after: Sequence[Token]) -> bool:
     """Whether words tell of what there is so much: "a share", "per year", but not "a year ago"."""
-    first, second, third = [*(one.text.lower() for one in after), "", "", ""][:3]
+    first, second, third = [*(one.lower for one in after), "", "", ""][:3]
     of_each = first in {"a", "an", "per", "each", "every"} and second in find_words("rated")
     return of_each and third not in {"ago", "earlier", "later"}
 
@@ -346,9 +340,9 @@ def _phrase_end(
 ) -> int:
     """Where a prepositional phrase ends, without clauses behind its noun."""
     end = preposition.index + 1
-    for child in parsed.parse.below(preposition.index):
+    for child in parsed.parse.below(preposition):
         if child.dep == "pobj":
-            joined = lists or preposition.text.lower() == "between"
+            joined = lists or preposition.lower == "between"
             last = parsed.tokens[_last_joined(parsed, child)] if joined else child
             end = find_core(parsed, last)[1]
             nouns = {child.index, last.index, *(coordinated(parsed.parse, child) if joined else ())}
@@ -357,9 +351,9 @@ def _phrase_end(
                 if led and not is_timed(parsed, inner):
                     end = _phrase_end(parsed, inner, without, lists=lists)
                 elif _restricts(parsed, inner, end) and inner.index not in without:
-                    end = parsed.parse.subtree(inner.index)[1]
+                    end = parsed.parse.subtree(inner)[1]
         elif child.dep == "pcomp":  # "the risk of losing them"
-            after = parsed.parse.subtree(child.index)[1]
+            after = parsed.parse.subtree(child)[1]
             end = end if any(child.index <= one < after for one in without) else after
         elif child.dep == "prep" and child.index == end:
             end = _phrase_end(parsed, child, without, lists=lists)
@@ -368,8 +362,8 @@ def _phrase_end(
 
 def _restricts(parsed: ParsedText, verb: Token, start: int) -> bool:
     """Whether a clause at a token tells who is meant: "people employed", "those who left"."""
-    opens = verb.index >= start and parsed.parse.subtree(verb.index)[0] == start
-    those = parsed.tokens[verb.head].text.lower() == "those"
+    opens = verb.index >= start and parsed.parse.subtree(verb)[0] == start
+    those = parsed.tokens[verb.head].lower == "those"
     return opens and ((verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "relcl" and those))
 
 
@@ -379,7 +373,7 @@ def _last_joined(parsed: ParsedText, head: Token) -> int:
     for index in sorted(coordinated(parsed.parse, head)):
         low = find_core(parsed, parsed.tokens[index])[0]
         between = parsed.tokens[last + 1 : low]
-        if all(one.text.lower() in {*LIST_MARKS, "a", "an"} for one in between):
+        if all(one.lower in {*LIST_MARKS, "a", "an"} for one in between):
             last = index
     return last
 
@@ -388,13 +382,13 @@ def is_timed(parsed: ParsedText, preposition: Token) -> bool:
     """Whether a preposition leads on to a time: "the talks on Monday"."""
     if preposition.text == "of" and any(
         one.lemma in find_words("moments")
-        and [t.text for t in parsed.parse.below(one.index)][:1] == ["the"]
-        for one in parsed.parse.below(preposition.index)
+        and [t.text for t in parsed.parse.below(one)][:1] == ["the"]
+        for one in parsed.parse.below(preposition)
     ):
         return False  # "coach of the year"
-    below = parsed.parse.below(preposition.index)
+    below = parsed.parse.below(preposition)
     if preposition.text == "of" and any(
-        one.dep == "nummod" for noun in below for one in parsed.parse.below(noun.index)
+        one.dep == "nummod" for noun in below for one in parsed.parse.below(noun)
     ):
         return False  # "a total of 67 days"
     return any(child.index in parsed.timed for child in below)

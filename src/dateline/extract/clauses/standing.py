@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
+from dateline.english.verbs import UNKNOWN
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
-from dateline.extract.clauses.control import is_infinitive, is_verb
+from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.effects import Effect, EffectReader
-from dateline.extract.clauses.facts import FactReader
 from dateline.extract.clauses.governors import GovernorReader
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import FINITE, SignReader
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
 from dateline.extract.clauses.walk import ClauseStanding, Walk, take_weaker
 from dateline.extract.clauses.words import find_words
@@ -38,12 +38,11 @@ class StandingReader:
         self._parsed = parsed
         self._parse, self._tokens = parsed.parse, parsed.tokens
         self._senses = senses
-        self._signs = SignReader(parsed.parse)
-        self._effects = EffectReader(parsed.parse, senses, self._signs)
-        self._attachment = AttachmentReader(parsed.parse, senses, self._signs, self._effects)
-        self._facts = FactReader(parsed.parse, senses, self._signs, self._effects)
-        self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
-        self._governors = GovernorReader(parsed.parse, self._signs, self._effects, self._speech)
+        self._effects = EffectReader(parsed.parse, senses)
+        self._signs = self._effects.signs
+        self._attachment = AttachmentReader(self._effects)
+        self._speech = VoiceReader(parsed, arguments, self._effects)
+        self._governors = GovernorReader(self._effects, self._speech)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
@@ -54,7 +53,7 @@ class StandingReader:
         for _ in range(_MOST):
             for speaker, word in self._speech.find_sources_on(token, trigger):
                 walk.speak(speaker, word)
-            if token.index != trigger.index and is_verb(token) and self._signs.is_hearsay(token):
+            if token.index != trigger.index and token.is_verb and self._signs.is_hearsay(token):
                 walk.speak(NOBODY, token.index)
             above = self._tokens[token.head]
             if above.index == token.index:
@@ -69,7 +68,7 @@ class StandingReader:
 
     def _begin(self, trigger: Token) -> Walk:
         """What the words of a verb or noun itself say, and whoever says them if they're quoted."""
-        walk = Walk(self._effects.stand(trigger) if is_verb(trigger) else self._signs.noun(trigger))
+        walk = Walk(self._effects.stand(trigger) if trigger.is_verb else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
@@ -80,13 +79,13 @@ class StandingReader:
 
     def _names(self, verb: Token) -> bool:
         """Whether the writer tells whose word it is: "it wants to end what it calls a war"."""
-        below = self._parse.below(verb.index) if is_verb(verb) else ()
-        sense = self._senses.verb(verb) if any(one.text == "what" for one in below) else None
-        return sense is not None and sense.type == "state/describe"
+        below = self._parse.below(verb) if verb.is_verb else ()
+        led = any(one.text == "what" for one in below)
+        return led and self._senses.verb(verb).type == "state/describe"
 
     def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
-        if is_verb(token):
+        if token.is_verb:
             return self._verb_under(token, above, walk)
         if walk.aside:
             pass  # "a complaint about Ode, who left": he did
@@ -94,13 +93,11 @@ class StandingReader:
             self._word_under_verb(token, above, walk, direct=direct)
         elif token.dep == "compound" and direct:
             sense = self._senses.noun(above)  # "a reorganization plan"
-            if sense is not None and sense.complement:
+            if sense.complement:
                 self._governors.apply(self._effects.of_sense(sense), sense, token, above, walk)
-        elif token.dep == "pobj" and self._facts.behind(token, above):
-            walk.modal = False
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk, direct=direct)
-        elif token.dep in {"acomp", "ccomp"} and is_verb(above):
+        elif token.dep in {"acomp", "ccomp"} and above.is_verb:
             self._said_of(token, above, walk)
         return above
 
@@ -108,7 +105,7 @@ class StandingReader:
         """What the word above does to a verb; gives the word to go on from."""
         if self._signs.is_instead(verb):
             walk.weaken(Stance.DENIED)
-        if verb.dep == "conj" and (is_verb(above) or above.tag == "MD"):
+        if verb.dep == "conj" and (above.is_verb or above.tag == "MD"):
             return self._joined(verb, above, walk)
         self._clause_under(verb, above, walk)
         return above
@@ -131,7 +128,7 @@ class StandingReader:
             walk.modal = False
         elif dep == "pcomp":
             self._behind_preposition(token, above, walk)
-        elif dep == "advcl" and is_verb(above) and not self._attachment.is_governed(token, above):
+        elif dep == "advcl" and above.is_verb and not self._attachment.is_governed(token, above):
             self._adverbial(token, above, walk)
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
@@ -140,14 +137,14 @@ class StandingReader:
 
     def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
-        first = next(iter(self._parse.below(noun.index)), noun)
-        if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
-            walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
+        first = next(iter(self._parse.below(noun)), noun)
+        if noun.lower in find_words("nobody") or first.lower in {"no", "any"}:
+            walk.weaken(Stance.DENIED if first.lower != "any" else Stance.POSSIBLE)
         verb = self._tokens[noun.head]
-        if token.tag == "VBG" and is_verb(verb) and self._effects.says(noun):
+        if token.tag == "VBG" and verb.is_verb and self._effects.says(noun):
             effect = self._effects.read_object(noun, verb, self._senses.verb(verb), direct=False)
             walk.modal = walk.modal and effect is not Effect.DENIES  # "rejected a claim accusing"
-        anyone = noun.dep == "nsubj" and first.text.lower() in {"a", "an"} and is_verb(verb)
+        anyone = noun.dep == "nsubj" and first.lower in {"a", "an"} and verb.is_verb
         if anyone and self._effects.stand(verb) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)  # "a user who clicked could have lost it"
         seen = self._signs.has_auxiliary(token, {"being"}) and verb.lemma in find_words("bare")
@@ -157,8 +154,8 @@ class StandingReader:
 
     def _joined(self, token: Token, above: Token, walk: Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
-        own = self._signs.has(token, {"aux", "auxpass"})
-        own = own or (token.tag != "VBN" and self._signs.has(token, {"nsubj", "nsubjpass"}))
+        own = self._parse.has(token, "aux", "auxpass")
+        own = own or (token.tag != "VBN" and self._parse.has(token, "nsubj", "nsubjpass"))
         finite = token.tag in FINITE or self._signs.is_finite(token)
         alike = token.tag == above.tag and token.tag not in FINITE
         alike = alike or (token.tag == "VBN" and above.lemma == "be")  # "must be alert and armed"
@@ -170,9 +167,9 @@ class StandingReader:
         elif walk.modal and above.dep == "advcl" and self._effects.stand(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)
         joints = [
-            one.text.lower()
-            for one in self._parse.below(above.index)
-            if one.dep == "cc" and above.index < one.index < token.index
+            one.lower
+            for one in self._parse.below(above, "cc")
+            if above.index < one.index < token.index
         ]
         if walk.modal and joints[-1:] == ["nor"]:
             walk.weaken(Stance.DENIED)
@@ -188,11 +185,7 @@ class StandingReader:
         if is_infinitive(self._parse, token):
             self._purpose(token, above, walk)
             return
-        marks = {
-            one.text.lower()
-            for one in self._parse.below(token.index)
-            if one.dep in {"mark", "advmod"}
-        }
+        marks = {one.lower for one in self._parse.below(token, "mark", "advmod")}
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         past = past or (token.tag == "VBN" and "with" in marks)  # "with Ada Hart hit by injuries"
         past = past or self._signs.has_auxiliary(token, {"having"})  # "having already won"
@@ -205,7 +198,7 @@ class StandingReader:
         past = past and not awaited
         sense = self._senses.verb(above)
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
-        if inside and sense is not None and sense.complement == "accuses":
+        if inside and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         open_, moments = {"so", *find_words("open_times")}, find_words("moments_to_come")
         beside = marks & find_words("beside") and token.tag == "VBG"
@@ -231,19 +224,19 @@ class StandingReader:
         """An infinitive of what something is done for, or of what it is too late for."""
         own = self._effects.stand(above)
         if self._effects.read_measure(above) is Effect.DENIES:
-            self._governors.take(Effect.DENIES, None, own, walk)
+            self._governors.take(Effect.DENIES, UNKNOWN, own, walk)
         elif not self._effects.turned_out(verb, above):
             real = own in {Stance.ASSERTED, Stance.PLANNED}
             walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
-        word = preposition.text.lower()
+        word = preposition.lower
         governor = self._tokens[preposition.head]
-        verbs = (one for one in (governor, *self._parse.above(governor.index)) if is_verb(one))
+        verbs = (one for one in (governor, *self._parse.above(governor)) if one.is_verb)
         clause = next(verbs, governor)  # "had its critics, with Ada Hart resigning"
         beside = (governor, self._tokens[preposition.index - 1])
-        around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
+        around = {one.lower for one in (*beside, *self._parse.below(preposition))}
         if word == "against" or (around | {word}) & find_words("undoing"):
             walk.weaken(self._effects.undo(governor))
         elif word == "with" and token.tag == "VBN":
@@ -251,11 +244,11 @@ class StandingReader:
         elif word == "with" and self._signs.has_subject(token) and self._effects.is_act(clause):
             self._adverbial(token, clause, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
-            if not (self._signs.has(token, {"auxpass"}) or self._signs.is_told(governor)):
+            if not (self._parse.has(token, "auxpass") or self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif (left := self._attachment.left_open(word, governor)) is not None:
             walk.weaken(left)
-        elif word == "of" and governor.text.lower() in find_words("short_of"):
+        elif word == "of" and governor.lower in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in {"by", "through"} | find_words("afterwards"):
             self._by_or_after(word, governor, walk)
@@ -276,9 +269,13 @@ class StandingReader:
 
     def _by_or_after(self, word: str, governor: Token, walk: Walk) -> None:
         """A gerund of how or after what something is done: "will help by signing"."""
-        own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
+        own = self._effects.stand(governor) if governor.is_verb else Stance.ASSERTED
         how = word in {"by", "through"}
-        if how and governor.dep == "xcomp" and self._facts.is_tried(self._tokens[governor.head]):
+        if (
+            how
+            and governor.dep == "xcomp"
+            and self._governors.is_tried(self._tokens[governor.head])
+        ):
             walk.modal = False  # "tried to help by sending ships": they were sent
             return
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
@@ -287,9 +284,9 @@ class StandingReader:
 
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
-        if self._facts.under_verb(noun, verb):
+        if self._governors.is_given(noun, verb):
             walk.modal = False
-        elif walk.verb == noun.index and self._facts.denies(verb):
+        elif walk.verb == noun.index and self._governors.denies(verb):
             walk.weaken(Stance.DENIED, voice=True)  # "denied a report that it left"
             walk.speak(self._speech.find_speaker(verb), verb.index)
         else:
@@ -297,7 +294,7 @@ class StandingReader:
 
     def _noun_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
-        if not is_verb(verb):
+        if not verb.is_verb:
             return
         if verb.lemma in find_words("looking_back"):
             walk.modal = False  # "will commemorate the attack": it took place
@@ -315,7 +312,7 @@ class StandingReader:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        whom = sense is not None and sense.roles.get("object") in {"addressee", "recipient"}
+        whom = sense.roles.get("object") in {"addressee", "recipient"}
         blamed = noun.dep == "dobj" and verb.lemma in find_words("blaming")
         if blamed or (whom and not walk.modal):
             return  # "blamed the defeat on", "denounced the pact that they signed": they did
@@ -328,20 +325,20 @@ class StandingReader:
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
     ) -> None:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
-        word = preposition.text.lower()
+        word = preposition.lower
         governor = self._tokens[preposition.head]
-        win = is_verb(governor) and self._senses.names(noun, "sport/win")
-        if word == "to" and governor.text.lower() == "subject":
+        win = governor.is_verb and self._senses.names(noun, "sport/win")
+        if word == "to" and governor.lower == "subject":
             walk.weaken(Stance.POSSIBLE)  # "subject to approval"
         elif word in find_words("undoing"):
             walk.weaken(Stance.DENIED)
         elif governor.tag.startswith("JJ") and not walk.modal:
             return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":
-            own = word == "until" and self._signs.has(noun, {"poss"})  # "until her death"
+            own = word == "until" and self._parse.has(noun, "poss")  # "until her death"
             if not ((word == "before" or own) and self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
-        elif word in find_words("during") and is_verb(governor):
+        elif word in find_words("during") and governor.is_verb:
             won = win and word == "after" and governor.lemma in {"face", "meet", "play"}
             if self._effects.stand(governor) is Stance.PLANNED and not won:
                 walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
@@ -354,15 +351,15 @@ class StandingReader:
         self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
     ) -> None:
         """A happening that a verb or noun asks for: "called for the arrest", "a plan for it"."""
-        word, governor = preposition.text.lower(), self._tokens[preposition.head]
+        word, governor = preposition.lower, self._tokens[preposition.head]
         governor = self._asker(governor)
         sense = self._effects.sense_above(governor)
-        if not direct and is_verb(governor) and self._effects.stand(governor) is Stance.DENIED:
+        if not direct and governor.is_verb and self._effects.stand(governor) is Stance.DENIED:
             return  # "can't go on as the only one in its struggle": it struggles
-        if sense is not None and sense.complement:
+        if sense.complement:
             effect = self._effects.of_sense(sense)
             if self._attachment.leads_to_said(word, governor, effect, sense):
                 self._governors.apply(effect, sense, noun, governor, walk)
-        elif governor.tag.startswith("NN") and word in find_words("prospective"):
-            owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
+        elif governor.is_noun and word in find_words("prospective"):
+            owned = word == "to" and self._parse.has(noun, "poss")  # "an end to its war"
             walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)

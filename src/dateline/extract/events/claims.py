@@ -12,12 +12,11 @@ stance is one event. How a clause stands is told by `clauses.standing` alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from dateline.core.model import Literal, Mention
-from dateline.english.verbs import RELATION, WHEN, GivenPredicate
+from dateline.english.verbs import RELATION, WHEN
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.control import is_former
@@ -31,7 +30,7 @@ from dateline.extract.events.sameness import find_told, is_same_happening, repea
 from dateline.extract.events.weighing import estimate_truth, keep_likely
 from dateline.extract.posts import begin, ended
 from dateline.extract.reading import Dated, ParsedText
-from dateline.ontology import is_a, predicates
+from dateline.ontology import is_a
 
 # What goes on after what brought it about: who bought a firm in May owns it since May.
 _LASTING = frozenset(
@@ -40,41 +39,31 @@ _LASTING = frozenset(
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event with its node."""
-
-    draft: EventDraft
-    node: Mention
-    setting: Setting
-
-
-def claim_events(
-    parsed: ParsedText, builder: Builder, clauses: Sequence[Clause], origin: str
-) -> None:
+def claim_events(builder: Builder, clauses: Sequence[Clause], origin: str) -> None:
     """Claim the events of a document, and what is plainly so between their participants."""
+    parsed = builder.reading
     drafts: list[EventDraft] = []
     for clause in clauses:
         draft = read_draft(parsed, clause)
         told = draft is not None and keep_likely(parsed, draft)
         if draft is not None and told and not repeats_verb(parsed, draft, drafts):
             drafts.append(draft)
-        happens = draft is not None and (clause.sense is None or clause.sense.type != RELATION)
+        happens = draft is not None and clause.sense.type != RELATION
         dropped = draft.dropped if draft is not None and happens else ()
         unlikely = {one.mention.id for one in dropped if one.mention}
-        if clause.sense is not None and clause.sense.predicates and not is_generic(parsed, clause):
+        if clause.sense.predicates and not is_generic(parsed, clause):
             setting = _setting(parsed, clause, origin)
-            _claim_predicates(parsed, builder, clause, setting, unlikely)
-    events: list[_Told] = []
+            _claim_predicates(builder, clause, setting, unlikely)
+    events: list[tuple[EventDraft, Mention, Setting]] = []
     for draft in drafts:
-        same = (one for one in events if is_same_happening(parsed, one.draft, draft))
-        known = next((one.node.chain for one in same), None)
+        same = (node for one, node, _ in events if is_same_happening(parsed, one, draft))
+        known = next((node.chain for node in same), None)
         setting = _setting(parsed, draft.clause, origin)
-        events.append(_Told(draft, _make_node(parsed, builder, draft, known, setting), setting))
-    nodes = {one.draft.clause.trigger.index: one.node for one in events}
+        events.append((draft, _make_node(builder, draft, known, setting.origin), setting))
+    nodes = {draft.clause.trigger.index: node for draft, node, _ in events}
     nouns = {one.trigger.index: one for one in clauses if one.nominal}
-    for one in events:
-        _claim_roles(parsed, builder, one, nodes=nodes, nouns=nouns, drafts=drafts)
+    for draft, node, setting in events:
+        _claim_roles(builder, draft, node, setting, nodes=nodes, nouns=nouns, drafts=drafts)
 
 
 def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
@@ -90,44 +79,36 @@ def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
 
 
 def _claim_predicates(
-    parsed: ParsedText,
-    builder: Builder,
-    clause: Clause,
-    setting: Setting,
-    unlikely: Collection[str],
+    builder: Builder, clause: Clause, setting: Setting, unlikely: Collection[str]
 ) -> None:
     """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
-    if clause.sense is None or clause.ended is not None:
+    if clause.ended is not None:
         return
-    apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
+    others = (one for one in clause.sense.predicates if one.object != one.subject)
+    apart = {one.name for one in others if one.object in clause.arguments}
     aimed = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"  # "came to work with C"
     for given in clause.sense.predicates:
         if given.subject == given.object and (given.name in apart or aimed):
             continue  # "A and B, who work with C": A needn't work with B
-        if given.name in predicates():
-            other = given.subject == "subject" and is_for_another(clause, clause.sense)
-            ends = ("indirect" if other else given.subject), given.object
-            left, right = (_named(clause, slot, unlikely) for slot in ends)
-            if given.object == WHEN:
-                for one in left:
-                    builder.add_date(one, given.name, setting)
-                continue
-            alike = given.subject == given.object
-            lasts = given.name in _LASTING and _date_lasting(parsed, builder, clause)
-            told = replace(setting, when=lasts) if lasts else setting
-            builder.add_each(left, given.name, None if alike else right, told)
+        other = given.subject == "subject" and is_for_another(clause)
+        ends = ("indirect" if other else given.subject), given.object
+        left, right = (_named(clause, slot, unlikely) for slot in ends)
+        if given.object == WHEN:
+            for one in left:
+                builder.add_date(one, given.name, setting)
+            continue
+        alike = given.subject == given.object
+        lasts = given.name in _LASTING and _date_lasting(builder, clause)
+        told = replace(setting, when=lasts) if lasts else setting
+        builder.add_each(left, given.name, None if alike else right, told)
 
 
-def _date_lasting(parsed: ParsedText, builder: Builder, clause: Clause) -> Dated | None:
+def _date_lasting(builder: Builder, clause: Clause) -> Dated | None:
     """When what lasts began with what a clause tells, or was over, if it says either."""
-    if clause.sense is None or clause.sense.type != RELATION:
+    if clause.sense.type != RELATION:
         return clause.when and begin(builder, clause.when)
-    former = clause.when is None and is_former(parsed.parse, clause.trigger)
+    former = clause.when is None and is_former(builder.reading.parse, clause.trigger)
     return ended(builder) if former else None
-
-
-def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:
-    return given.object != given.subject and given.object in clause.arguments
 
 
 def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention]:
@@ -140,43 +121,40 @@ def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention
     ]
 
 
-def _make_node(
-    parsed: ParsedText, builder: Builder, draft: EventDraft, chain: str | None, setting: Setting
-) -> Mention:
-    clause = draft.clause
+def _make_node(builder: Builder, draft: EventDraft, chain: str | None, origin: str) -> Mention:
+    trigger = draft.clause.trigger.index
     return builder.new(
-        low=clause.trigger.index,
-        high=clause.trigger.index + 1,
+        (trigger, trigger + 1),
         kind="Event",
-        form="event",
-        name=write_headline(parsed, draft),
+        name=write_headline(builder.reading, draft),
         kind_of=draft.told_as,
         chain=chain,
-        origin=setting.origin,
+        origin=origin,
     )
 
 
 def _claim_roles(
-    parsed: ParsedText,
     builder: Builder,
-    told: _Told,
+    draft: EventDraft,
+    node: Mention,
+    setting: Setting,
     *,
     nodes: Mapping[int, Mention],
     nouns: Mapping[int, Clause],
     drafts: Sequence[EventDraft],
 ) -> None:
     """Claim who is who in an event; "the purchase" is the one that was told before."""
-    clause, node, setting = told.draft.clause, told.node, told.setting
-    for one in told.draft.fillers:
+    parsed, where = builder.reading, draft.clause.where
+    for one in draft.fillers:
         target = one.mention or Literal(value=one.words or "")
         head = -1 if one.words is None else one.head
         before = find_told(parsed, head, nouns=nouns, drafts=drafts) if head in nouns else None
         event = nodes.get(head) or nodes.get(-1 if before is None else before)
-        meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
-        likely = replace(setting, confidence=estimate_truth(told.draft, one))
+        meant = event is not None and event.chain != node.chain
+        likely = replace(setting, confidence=estimate_truth(draft, one))
         if meant or len((one.words or "").split()) <= LONGEST:
             builder.add(node, one.role, event if meant and event is not None else target, likely)
-    setting = replace(setting, confidence=estimate_truth(told.draft))
-    if clause.where is not None:
-        builder.add(node, "place", clause.where, setting)
+    setting = replace(setting, confidence=estimate_truth(draft))
+    if where is not None:
+        builder.add(node, "place", where, setting)
     builder.add_date(node, "date", setting)

@@ -66,27 +66,26 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if not may_happen(parsed, clause):
         return None
     draft = EventDraft(clause)
-    if sense is not None and clause.ended is None:  # "stopped selling ships" sells none
+    if clause.ended is None:  # "stopped selling ships" sells none
         draft.type = sense.event_type
     if draft.type == _OFFICE and any(
-        low.tag in {"JJS", "RBS"} or low.text.lower().startswith("longest")
+        low.tag in {"JJS", "RBS"} or low.lower.startswith("longest")
         for part in clause.arguments.get("complement", ())
         for low in parsed.tokens[slice(*part.span)]
     ):
         draft.type = None  # "became the longest-serving chancellor" is no new post
-    seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = find_role(clause, slot)
         for one in participants:
             if role is not None:
-                _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
+                _place_participant(parsed, draft, one, slot=slot, role=role)
             elif one.words and (slot == "as" or _is_idiom(parsed, draft, one, slot)):
                 # "came as a friend", "came under attack"
                 draft.beside.append(Filler("", slot, one.head, label=one.words))
     draft.fillers.extend(_read_clauses(parsed, clause))
     if (draft.type or "").startswith(_SPORT) and _is_no_game(parsed, draft):
         draft.type = None
-    if draft.fillers and not is_whole(draft) and sense is not None and "object" in sense.roles:
+    if draft.fillers and not is_whole(draft) and "object" in sense.roles:
         _place_completing(parsed, draft)
     _own_figures(parsed, draft)
     return draft if (draft.type or _is_named(parsed, draft)) and is_whole(draft) else None
@@ -119,7 +118,7 @@ def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
     speaker = name_speaker(parsed, draft.clause.standing).speaker if figures else None
     others = {parsed.head(one.mention).id for one in draft.fillers if one.mention is not None}
     known = speaker is not None and parsed.head(speaker).id in others
-    if speaker is None or known or not is_a(parsed.head(speaker).kind, "Organization"):
+    if speaker is None or known or not parsed.is_a(speaker, "Organization"):
         return
     for one in figures:
         owned = f"{parsed.head(speaker).name}'s {one.label}"
@@ -129,8 +128,8 @@ def _own_figures(parsed: ParsedText, draft: EventDraft) -> None:
 
 def _is_bare(parsed: ParsedText, noun: int) -> bool:
     """Whether a noun has no owner, nor says of what it is."""
-    below = parsed.parse.below(noun)
-    return all(one.dep in {"amod", "compound", "det", "nummod", "punct"} for one in below)
+    bare = {"amod", "compound", "det", "nummod", "punct"}
+    return all(one.dep in bare for one in parsed.parse.below(noun))
 
 
 def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
@@ -147,7 +146,7 @@ def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
 def _is_no_game(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether those who meet play no sport: "Amadeus beat The Killing Fields", "Labour won"."""
     ends = [one for role in ("actor", "recipient", "object") for one in draft.named(role)]
-    return any(is_a(parsed.head(one).kind, kind) for one in ends for kind in _NO_PLAYERS)
+    return any(parsed.is_a(one, *_NO_PLAYERS) for one in ends)
 
 
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
@@ -182,10 +181,10 @@ def _find_unnamed(parsed: ParsedText, clause: Clause, below: Sequence[Token]) ->
     """Where a subject begins that stands in no role: "called for | late drinking to be banned"."""
     heads = {one.head for row in clause.arguments.values() for one in row}
     for one in below:
-        bare = one.dep in {"nsubj", "nsubjpass"} and one.tag[:2] == "NN"
+        bare = one.dep in {"nsubj", "nsubjpass"} and one.is_noun
         led = any(low.tag == "TO" and low.index > one.index for low in below)
         if bare and led and not parsed.at[one.index] and one.index not in heads:
-            yield parsed.parse.subtree(one.index)[0]
+            yield parsed.parse.subtree(one)[0]
     asked = (one for one in clause.arguments.get("for", ()) if _is_to_be(parsed, clause, one))
     yield from (one.span[0] for one in asked)
 
@@ -229,13 +228,7 @@ def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
 
 
 def _place_participant(
-    parsed: ParsedText,
-    event: EventDraft,
-    participant: Participant,
-    *,
-    slot: str,
-    role: str,
-    seen: set[str],
+    parsed: ParsedText, event: EventDraft, participant: Participant, *, slot: str, role: str
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
     if is_choice(parsed.parse, parsed.tokens[participant.head]):
@@ -247,9 +240,9 @@ def _place_participant(
         # "the Cup final", "will race in the Cup"
         held = slot == "modifier" or role == "place"
         hosts = ("Event", "Organization") if event.type == _SPEECH else ("Event",)
-        held = held and any(is_a(parsed.head(mention).kind, one) for one in hosts)
+        held = held and parsed.is_a(mention, *hosts)
         filler = Filler("about" if held else role, slot, participant.head, mention)
-        _place_name(parsed, event, filler, seen)
+        _place_name(parsed, event, filler)
     words = participant.words
     told = (
         None if words is None else find_role_of_words(parsed, event.clause, participant, slot, role)
@@ -266,7 +259,7 @@ def _place_participant(
     states = event.told_as == SITUATION  # "surpassed 100,000", but not the score of a match
     authors = find_authors(parsed, parsed.tokens[participant.head]) if told == "actor" else ()
     for author in authors:  # "a report by Kenya urged it": Kenya did
-        _place_name(parsed, event, Filler(role, slot, participant.head, author), seen)
+        _place_name(parsed, event, Filler(role, slot, participant.head, author))
     if authors:
         return
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
@@ -275,7 +268,7 @@ def _place_participant(
     if fits and may_describe(event.clause.sense, slot, told, somebody=somebody):
         _place_words(event, participant, words, slot=slot, role=told)
     if telling and told != "actor":  # "a Dallas jury": what is inside an actor only describes it
-        _name_inside(parsed, event, participant, slot, seen)
+        _name_inside(parsed, event, participant, slot)
 
 
 def _place_words(
@@ -295,7 +288,7 @@ def _place_words(
         event.beside.append(Filler("", slot, participant.head, label=label))
 
 
-def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:
+def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler) -> None:
     """Put what is named into its role, once; where it happened is told apart."""
     mention, role = filler.mention, filler.role
     if mention is None:
@@ -314,9 +307,9 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return  # "doubled its aid to Chad", "cut the influx from Chad"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, mention)
-    if local or head.id in seen or (role == "place" and not placed):
+    if local or head.id in event.seen or (role == "place" and not placed):
         return
-    seen.add(head.id)
+    event.seen.add(head.id)
     role = _ROLES_OF_NAMES.get(role, role)
     honoured = (event.type or "").startswith("culture/")  # "The Return won the prize"
     if role == "recipient" and head.kind in _THINGS and not honoured:
@@ -331,43 +324,41 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
 def _leads_on(event: EventDraft) -> bool:
     """Whether a verb acts on nobody, and no row says whom "to" leads to."""
     sense, told = event.clause.sense, event.clause.arguments.keys()
-    return (sense is None or "to" not in sense.roles) and not told & {"object", "indirect"}
+    return "to" not in sense.roles and not told & {"object", "indirect"}
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:
     """Whether a noun only completes its verb: "took part", "paid tribute", "was on alert"."""
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
-    if sense is None:
-        return False
     if slot == "as" and sense.event_type in find_words("calling"):
         return True  # "condemned it as a sham": what it is called
     if lemma not in sense.asked(slot):
         return False
-    below = parsed.parse.below(participant.head)
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
     pointing = find_words("definite")
     own = slot not in sense.roles  # "lost their lives"
-    known = any(one.text.lower() in pointing and not (own and one.tag == "PRP$") for one in below)
+    below = parsed.parse.below(participant.head)
+    known = any(one.lower in pointing and not (own and one.tag == "PRP$") for one in below)
     says_all = slot not in sense.roles or (slot == "object" and sense.event_type in same)
     if sense.event_type is not None and says_all and not known:
         return True  # "lost their lives"; but "completed the purchase" that was told before
-    bare = not any(one.dep in {"amod", "nummod"} for one in below)
+    bare = not parsed.parse.has(participant.head, "amod", "nummod")
     bare = bare and parsed.tokens[participant.head].tag == "NN"  # not "settled charges"
     return slot == "object" and bare and lemma in find_words("idioms")
 
 
 def _name_inside(
-    parsed: ParsedText, event: EventDraft, participant: Participant, slot: str, seen: set[str]
+    parsed: ParsedText, event: EventDraft, participant: Participant, slot: str
 ) -> None:
     """Put what a description names beside it."""
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)
         apart = _is_where(parsed, mention) or _is_currency(parsed, mention)
-        if mention.form == "pronoun" or head.id in {*seen, where} or apart:
+        if mention.form == "pronoun" or head.id in {*event.seen, where} or apart:
             continue
-        seen.add(head.id)
+        event.seen.add(head.id)
         event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))
 
 
@@ -381,5 +372,5 @@ def _is_currency(parsed: ParsedText, mention: Mention) -> bool:
 def _is_where(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name inside a description tells only where that is: "schools in Chile"."""
     above = parsed.tokens[parsed.tokens[parsed.ranges[mention.id][1] - 1].head]
-    located = is_a(parsed.head(mention).kind, "Place")
-    return located and above.dep == "prep" and above.text.lower() in _LOCAL
+    located = parsed.is_a(mention, "Place")
+    return located and above.dep == "prep" and above.lower in _LOCAL

@@ -60,6 +60,7 @@ class EventDraft:
         fillers: who and what is in it.
         dropped: who and what was, but isn't likely to.
         beside: words for the headline that stand in no role.
+        seen: the chains of what is named so far, each of which stands in one role.
         type: its event type; None for a plain event.
         odds: probability that its type, stance and speaker are right, 0 to 1.
     """
@@ -68,6 +69,7 @@ class EventDraft:
     fillers: list[Filler] = field(default_factory=list)
     dropped: list[Filler] = field(default_factory=list)
     beside: list[Filler] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     type: str | None = None
     odds: float = 1.0
 
@@ -75,7 +77,7 @@ class EventDraft:
     def told_as(self) -> str | None:
         """The type that the event is told with: its own, or that of a state of affairs."""
         sense = self.clause.sense
-        state = sense is not None and sense.type in {RELATION, STATIVE}
+        state = sense.type in {RELATION, STATIVE}
         return SITUATION if state and self.type is None else self.type
 
     @property
@@ -101,8 +103,7 @@ class EventDraft:
                 done_to = self.clause.nominal and (one.slot, one.role) == ("subject", "recipient")
                 slot = "object" if done_to else one.slot
                 found.setdefault(slot, []).append(one.label)
-                below = parsed.parse.below(one.head)
-                choices |= {one.slot for low in below if low.text.lower() == "or"}
+                choices |= {one.slot} if parsed.parse.has_word(one.head, "or") else set()
         joined = {slot: [" or ".join(found[slot])] for slot in choices}
         return found | joined
 
@@ -113,7 +114,7 @@ class EventDraft:
             above = parsed.tokens[parsed.tokens[one.head].head]
             leads = above.dep in {"agent", "prep"} and above.head == self.clause.trigger.index
             if one.slot in _LED and self.clause.nominal and leads:
-                found.setdefault(one.slot, above.text.lower())
+                found.setdefault(one.slot, above.lower)
         return found
 
     def described(self, role: str | None = None) -> list[Filler]:

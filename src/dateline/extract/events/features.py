@@ -1,7 +1,8 @@
 """What speaks for and against an event, and for and against who is in it: as names of features.
 
 Guarantees: a feature is there or not, and its name tells what it is; it reads the clause, the draft
-and the parse around them, never what somebody is called. What one is worth is `weighing`'s to say.
+and the parse around them, never what somebody is called; a draft still has the type of its sense.
+What one is worth is `weighing`'s to say.
 """
 
 from __future__ import annotations
@@ -15,22 +16,16 @@ from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.roles import is_somebody
 from dateline.extract.reading import ParsedText
-from dateline.ontology import is_a
+from dateline.ontology import top_kind
 
 _ROLES = ("actor", "object", "recipient", "participant", "result", "about")
-_TOPS = ("Person", "Organization", "People", "Place", "Position", "Event", "Agreement", "Work")
 _GOES_ON = frozenset({"acl", "appos", "prep", "relcl"})
 _DEEP = 4  # steps of a path that are told apart
 _MANY = 3  # of what is counted; more says the same
 
 
 def find_event_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
-    """What tells whether an event has its type, stands as it is said to, and is worth telling.
-
-    Args:
-        parsed: the document.
-        draft: the event with the type that its sense has.
-    """
+    """What tells whether an event has its type, stands as it is said to, and is worth telling."""
     yield from _standing_features(parsed, draft)
     yield from _sense_features(draft)
     yield from _end_features(parsed, draft)
@@ -53,7 +48,7 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield "quoted"
     yield f"dep={trigger.dep}"
     yield f"tag={trigger.tag}"
-    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
+    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger))
     if clause.passive:
         yield "passive"
     if clause.when is not None:
@@ -61,7 +56,7 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     if clause.where is not None:
         yield "placed"
     yield f"spoken={parsed.spoken}"
-    yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger.index)), 8)}"
+    yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger)), 8)}"
 
 
 def _sense_features(draft: EventDraft) -> Iterator[str]:
@@ -70,7 +65,7 @@ def _sense_features(draft: EventDraft) -> Iterator[str]:
     yield f"type={draft.type}"
     yield f"family={family_of(draft)}"
     yield f"lemma={lemma}"
-    if sense is None:
+    if not sense.known:
         yield "no sense"
     else:
         yield f"sense={sense.type.partition('/')[0]}"
@@ -86,7 +81,7 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         told = "named" if named else "described" if described else "without"
         yield f"{role}={told}"
         for mention in named[:1]:
-            kind = _top_kind(parsed, mention)
+            kind = top_kind(parsed.kind(mention))
             yield f"{role} is {kind}"
             yield f"{family},{role} is {kind}"
             yield f"{role} form={mention.form}"
@@ -107,38 +102,27 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
 
 
 def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
-    """What tells whether an event has the type of its sense, beside what tells of the event.
-
-    Args:
-        parsed: the document.
-        draft: the event with that type.
-    """
+    """What tells whether an event has the type of its sense, beside what tells of the event."""
     clause, lemma = draft.clause, draft.clause.trigger.lemma.lower()
     yield f"lemma,type={lemma},{draft.type}"
     yield f"tag,type={clause.trigger.tag},{draft.type}"
-    if clause.sense is not None:
+    if clause.sense.known:
         yield f"row={clause.sense.key}"
     yield from (f"lemma,slot={lemma},{slot}" for slot in clause.arguments)
     yield from (f"type,slot={draft.type},{slot}" for slot in clause.arguments)
     for role in _ROLES:
-        kinds = [parsed.head(mention).kind for mention in draft.named(role)[:1]]
+        kinds = [parsed.kind(mention) for mention in draft.named(role)[:1]]
         yield from (f"type,{role} is exactly={draft.type},{kind}" for kind in kinds)
 
 
 def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) -> Iterator[str]:
-    """What tells whether somebody or something has a role in an event.
-
-    Args:
-        parsed: the document.
-        draft: the event.
-        filler: one of its fillers.
-    """
+    """What tells whether somebody or something has a role in an event."""
     clause, trigger, role = draft.clause, draft.clause.trigger, filler.role
     head = _head_of(parsed, filler)
     yield f"role={role}"
     yield f"role,slot={role},{filler.slot}"
     yield f"tag,slot={trigger.tag},{filler.slot}"
-    asked = clause.sense is not None and filler.slot in clause.sense.roles and not filler.inside
+    asked = filler.slot in clause.sense.roles and not filler.inside
     yield f"asked={asked}"
     yield f"asked,role,slot={asked},{role},{filler.slot}"
     yield f"asked,type={asked},{draft.type}"
@@ -172,7 +156,7 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
 def _cut_features(parsed: ParsedText, filler: Filler, head: Token) -> Iterator[str]:
     """What a phrase goes on with behind the words that were kept: "the risk | of losing"."""
     kept = set((filler.words or "").split())
-    for one in parsed.parse.below(head.index):
+    for one in parsed.parse.below(head):
         if one.index > head.index and one.dep in _GOES_ON and one.text not in kept:
             yield f"goes on={one.dep}"
             yield f"goes on,tag={one.dep},{head.tag}"
@@ -188,7 +172,7 @@ def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Itera
     yield from (f"after={one.tag}" for one in after)
     low, high = sorted((head.index, trigger.index))
     between = parsed.tokens[low + 1 : high]
-    verbs = sum(one.tag.startswith("VB") and not one.dep.startswith("aux") for one in between)
+    verbs = sum(one.is_verb and not one.dep.startswith("aux") for one in between)
     yield f"verbs between={min(verbs, _MANY)}"
     yield f"commas between={min(sum(one.text == ',' for one in between), _MANY)}"
 
@@ -197,30 +181,26 @@ def _name_features(
     parsed: ParsedText, draft: EventDraft, mention: Mention, role: str
 ) -> Iterator[str]:
     """What is named, how, and what stands beside the name."""
-    kind = _top_kind(parsed, mention)
+    kind = top_kind(parsed.kind(mention))
     yield f"kind={kind}"
     yield f"role,kind={role},{kind}"
-    yield f"role,exact kind={role},{parsed.head(mention).kind}"
+    yield f"role,exact kind={role},{parsed.kind(mention)}"
     yield f"family,role,kind={family_of(draft)},{role},{kind}"
     yield f"form,kind={mention.form},{kind}"
 
 
 def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
     """The dependencies from one word up to what it shares with another, and down to that."""
-    up = [word, *parsed.parse.above(word.index)]
-    down = [other, *parsed.parse.above(other.index)]
-    shared = {one.index: at for at, one in enumerate(down)}
-    for at, one in enumerate(up):
-        if one.index in shared:
-            rising = ">".join(map(_link, up[:at][:_DEEP]))
-            falling = "<".join(map(_link, down[: shared[one.index]][:_DEEP]))
-            return f"{rising}^{falling}"
-    return "none"
+    met = parsed.parse.meet(word, other)
+    if met is None:
+        return "none"
+    _, rising, falling = met
+    return f"{'>'.join(map(_link, rising[:_DEEP]))}^{'<'.join(map(_link, falling[:_DEEP]))}"
 
 
 def _link(token: Token) -> str:
     prepositional = token.dep in {"prep", "agent"}
-    return f"{token.dep}:{token.text.lower()}" if prepositional else token.dep
+    return f"{token.dep}:{token.lower}" if prepositional else token.dep
 
 
 def _head_of(parsed: ParsedText, filler: Filler) -> Token:
@@ -230,16 +210,11 @@ def _head_of(parsed: ParsedText, filler: Filler) -> Token:
     return parsed.tokens[filler.head]
 
 
-def _top_kind(parsed: ParsedText, mention: Mention) -> str:
-    kind = parsed.head(mention).kind
-    return next((one for one in _TOPS if is_a(kind, one)), kind)
-
-
 def list_of(parsed: ParsedText, filler: Filler) -> tuple[str, str, str]:
     """What is alike in names of one list: role, slot and kind; words stand by themselves."""
     if filler.mention is None or filler.inside:
         return filler.role, filler.slot, f"{filler.head} {filler.words}"
-    return filler.role, filler.slot, parsed.head(filler.mention).kind
+    return filler.role, filler.slot, parsed.kind(filler.mention)
 
 
 def family_of(draft: EventDraft) -> str:

@@ -25,28 +25,25 @@ from dateline.extract.reading import ParsedText
 
 _SAYING = "state/"
 _NAMING = "state/describe"
-_ON_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod"})
+_ON_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod", "punct"})
 _TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew to meet him"
 
 
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause may tell of a happening, or of a state that has a figure."""
-    sense = clause.sense
-    if _is_purpose(parsed, clause) or is_generic(parsed, clause):
-        return False
-    return sense is None or _is_happening(parsed, clause, sense)
+    rather = _is_purpose(parsed, clause) or is_generic(parsed, clause)
+    return not rather and _is_happening(parsed, clause)
 
 
-def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
-    objects = clause.arguments.get("object", ())
+def _is_happening(parsed: ParsedText, clause: Clause) -> bool:
+    sense, objects = clause.sense, clause.arguments.get("object", ())
     if sense.type == RELATION:
         apart = {"subject", "complement"}
         others = (row for slot, row in clause.arguments.items() if slot not in apart)
         return any(part.words for row in others for part in row)
     if sense.type == STATIVE:  # "estimated the damage at $10m"
         measured = (*objects, *clause.arguments.get("at", ()))
-        below = parsed.parse.below(clause.trigger.index)
-        leads_on = any(one.dep == "xcomp" for one in below)  # "three banks are set | to sell it"
+        leads_on = parsed.parse.has(clause.trigger, "xcomp")  # "three banks are set | to sell it"
         return not leads_on and any(is_figure(part.words or "") for part in measured)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head] for part in objects if part.words]
@@ -74,7 +71,7 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
     # "to sell it would be wrong", "the last minister to come was Ode"
     aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep in {"advcl", "csubj"} or used)
-    told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
+    told = clause.sense.type.startswith(_TOLD_AS_AIMS)
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
@@ -92,31 +89,28 @@ def is_generic(parsed: ParsedText, clause: Clause) -> bool:
     while trigger.dep in {"xcomp", "conj"}:
         trigger = tokens[trigger.head]
     noun = tokens[trigger.head]
-    restricts = tokens[parsed.parse.subtree(trigger.index)[0] - 1].text != ","
+    restricts = tokens[parsed.parse.subtree(trigger)[0] - 1].text != ","
     meant = trigger.dep == "relcl" and trigger.tag in {"VBP", "VBZ"} and restricts
-    several = noun.tag in {"DT", "NNS"} or noun.text.lower() in {"anybody", "anyone"}
+    several = noun.tag in {"DT", "NNS"} or noun.lower in {"anybody", "anyone"}
     if not (meant and several) or _is_definite(parsed, noun):
         return False
-    verbs = (one for one in parsed.parse.above(noun.index) if one.tag[:2] == "VB")
+    verbs = (one for one in parsed.parse.above(noun) if one.is_verb)
     verb = next((one for one in verbs if one.tag != "VBG"), noun)
-    return any(one.tag == "MD" for one in parsed.parse.below(verb.index))
+    return any(one.tag == "MD" for one in parsed.parse.below(verb))
 
 
 def _is_appraising(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb only says what it is like to do something: "it is hard to"."""
-    below = parsed.parse.below(verb.index)
+    below = parsed.parse.below(verb)
     called = any(one.dep == "acomp" and one.tag[:2] == "JJ" for one in below)
-    empty = any(one.text.lower() == "it" and one.dep in {"nsubj", "expl"} for one in below)
+    empty = any(one.lower == "it" and one.dep in {"nsubj", "expl"} for one in below)
     return called and empty and not any(parsed.at[one.index] for one in below if one.dep == "nsubj")
 
 
 def _is_definite(parsed: ParsedText, noun: Token) -> bool:
     """Whether a noun is of something that there is: "the firms", "its firms", "two firms"."""
-    below = parsed.parse.below(noun.index)
-    led = {one.text.lower() for one in below if one.dep == "det"}
-    return bool(led & {"the", "these", "this", "that"}) or any(
-        one.dep in {"poss", "nummod"} for one in below
-    )
+    led = {one.lower for one in parsed.parse.below(noun, "det")}
+    return bool(led & {"the", "these", "this", "that"}) or parsed.parse.has(noun, "poss", "nummod")
 
 
 def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: Token) -> bool:
@@ -125,11 +119,10 @@ def _is_told_itself(parsed: ParsedText, sense: VerbSense, clause: Clause, noun: 
     So it does where more ends than the verb's subject are told: not in "has begun a restructuring",
     "suffered a breach" or "received 60 complaints". A "race" is one only "against" somebody.
     """
-    below = parsed.parse.below(noun.index)
-    behind = {one.text.lower() for one in below if one.dep == "prep"}
+    behind = {one.lower for one in parsed.parse.below(noun, "prep")}
     senses = load_verbs().by_noun.get(noun.lemma, ())
     lent = clause.arguments.keys() - {"subject", "object"}
-    bare = not behind and all(one.dep in _ON_NOUNS or one.dep == "punct" for one in below)
+    bare = not behind and all(one.dep in _ON_NOUNS for one in parsed.parse.below(noun))
     bare = bare and not any(lent & one.roles.keys() for one, _ in senses)
     meant = load_verbs().find_noun(noun.lemma) if bare else None
     told_as = "" if meant is None else meant[0].event_type or ""
@@ -149,13 +142,13 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
     """
     sense, slots = clause.sense, clause.arguments
     denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
-    roles = {sense.roles.get(slot) for slot in slots} if sense is not None else set()
+    roles = {sense.roles.get(slot) for slot in slots}
     topic = {"addressee", "about"} <= roles  # "was informed of the plan", "told Bo about it"
-    if sense is None or (sense.type in find_words("plain_saying") and not (denied or topic)):
+    if sense.type in find_words("plain_saying") and not (denied or topic):
         return False
     above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
-        one.dep == "prep" and sense.roles.get(one.text.lower()) in {"about", "content"}
+        one.dep == "prep" and sense.roles.get(one.lower) in {"about", "content"}
         for one in above  # "apologised for | selling ships", "admitted to | paying bribes"
     )
     quoted = clause.trigger.index not in parsed.quoted and any(

@@ -77,20 +77,18 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
 def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterator[int]:
     """The tokens behind a verb that belong to what it says, but for when it was and who says it.
 
-    Args:
-        parsed: the document.
-        draft: the verb's event.
-        acted: whether the headline begins with who does it, so that "by Kenya" isn't told again.
+    Where the headline begins with who `acted`, "by Kenya" isn't told again.
     """
     trigger, particle = draft.clause.trigger, draft.clause.particle
     heads = {one.head for one in draft.fillers}
-    for one in parsed.parse.below(trigger.index):
-        low, high = parsed.parse.subtree(one.index)
+    for one in parsed.parse.below(trigger):
+        low, high = parsed.parse.subtree(one)
         apart = one.dep in _APART and one.text != '"'
-        if one.index < trigger.index or apart or one.text.lower() in {particle, "according"}:
+        if one.index < trigger.index or apart or one.lower in {particle, "according"}:
             continue
-        if one.dep == "advcl" and _is_another(parsed, low):
-            continue
+        another = parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
+        if one.dep == "advcl" and another:
+            continue  # told beside it: behind a comma, or "after", "when"
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
         timed = timed and not any(low <= head < high for head in heads)  # "jailed for six years"
         if not timed and not (acted and one.dep == "agent"):
@@ -100,11 +98,6 @@ def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterato
             for lent in draft.clause.lent:
                 aside.update(range(*parsed.parse.subtree(lent)))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
-
-
-def _is_another(parsed: ParsedText, low: int) -> bool:
-    """Whether a clause below a verb is told beside it: behind a comma, or "after", "when"."""
-    return parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
 
 
 def _find_asides(parsed: ParsedText, heads: Collection[int], low: int, high: int) -> Iterator[int]:
@@ -131,11 +124,7 @@ def _find_asides(parsed: ParsedText, heads: Collection[int], low: int, high: int
 def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, cut: bool) -> str:
     """The words at some tokens as headlines have them: names for pronouns, no leading article.
 
-    Args:
-        parsed: the document.
-        draft: the event.
-        tail: the tokens.
-        cut: whether more belongs there.
+    They end in "…" where that is not all, as `cut` tells.
     """
     spans = [
         (_find_name(parsed, one.mention, one.label), one.label)
@@ -148,8 +137,8 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
     for at in tail:
         token = parsed.tokens[at]
         span, name = names.get(at, ((at, at + 1), ""))
-        named = any(one.form == "name" for one in parsed.at[at])
-        if at < until or (not words and token.text.lower() in _ARTICLES and not named):
+        named = parsed.names(at)
+        if at < until or (not words and token.lower in _ARTICLES and not named):
             continue
         until = span[1]
         text = name + "'s" * (token.tag == "PRP$") if name else token.text
@@ -174,13 +163,13 @@ def _find_name(parsed: ParsedText, mention: Mention, label: str) -> tuple[int, i
     """The tokens of a name, and of the title before it that its label has: "met Lord Hart"."""
     (low, high), words = parsed.ranges[mention.id], label.lower().split()
     start = min(low, max(0, high - len(words)))
-    before = [one.text.lower() for one in parsed.tokens[start:low]]
+    before = [one.lower for one in parsed.tokens[start:low]]
     return (start, high) if before == words[: len(before)] else (low, high)
 
 
 def _is_half(parsed: ParsedText, last: Token) -> bool:
     """Whether a name goes on behind a word."""
-    ends = (parsed.ranges[one.id][1] for one in parsed.at[last.index] if one.form == "name")
+    ends = (parsed.ranges[one.id][1] for one in parsed.names(last.index))
     return any(end > last.index + 1 for end in ends)
 
 
@@ -216,7 +205,7 @@ def _stance(clause: Clause, ends: Mapping[str, Sequence[str]]) -> Stance:
 
 def _write_broken_off(clause: Clause) -> str:
     """What a verb breaks off, as it stands under it: "selling", "to sell", "sale"."""
-    text = clause.trigger.text.lower()
+    text = clause.trigger.lower
     return f"to {text}" if clause.trigger.tag == "VB" else text
 
 
@@ -238,14 +227,14 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
     ]
     rest += _place(clause, ends)
     if not actors or not lemma or clause.ended is not None:
-        noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
+        noun = " ".join([*ends.get("modifier", ()), clause.trigger.lower])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
         usual = "for" if much else _leading(clause) or "of"
         of = [f"{led.get('object', usual)} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]
         if clause.ended is not None:  # "Orbit halts sale of …", "Sale of … halted"
             hedge = _hedge(clause, clause.standing.stance)
-            over = [] if actors else [hedge, clause.ended.text.lower()]
+            over = [] if actors else [hedge, clause.ended.lower]
             told = [actors, _conjugate(clause, ends)] if actors else [noun]
             return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
         usual = "of" if _leading(clause) == "with" else "by"  # "interview of Ode with Orbit"
@@ -253,7 +242,7 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
         told = [*by, *of] if usual == "of" else [*of, *by]
         return _capitalize(" ".join([noun, *told, *rest]))
     indirect = join_names(ends.get("indirect", ()))
-    asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
+    asked = {name for name, _ in clause.sense.prepositions}
     if objects and _leading(clause) in asked:
         objects = f"{_leading(clause)} {objects}"  # "Orbit bids for Lumen"
     said = [actors, _conjugate(clause, ends), particle, indirect, objects, *rest]
@@ -270,7 +259,7 @@ def join_names(names: Sequence[str]) -> str:
 def _done(clause: Clause, objects: str, stance: Stance) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
-        return [objects, _hedge(clause, stance), clause.trigger.text.lower(), clause.particle]
+        return [objects, _hedge(clause, stance), clause.trigger.lower, clause.particle]
     ended = clause.trigger if clause.ended is None else clause.ended
     verb = _inflect(clause, ended.lemma, stance, plural=False)
     broken_off = "" if clause.ended is None else _write_broken_off(clause)
@@ -282,7 +271,7 @@ def _verb(clause: Clause) -> tuple[str, str]:
     if not clause.nominal:
         return clause.trigger.lemma, clause.particle
     sense = clause.sense
-    if sense is None or not sense.lemmas:
+    if not sense.lemmas:
         return "", ""
     formed = clause.trigger.lemma[:4] == sense.lemmas[0][:4]  # "deployment", but no "storm"
     if (sense.objects or sense.prepositions) and not formed:
@@ -292,8 +281,8 @@ def _verb(clause: Clause) -> tuple[str, str]:
 
 def _leading(clause: Clause) -> str:
     """What leads from a noun to its object, where that isn't "of": an attack on, a bid for."""
-    nouns = () if clause.sense is None else clause.sense.nouns
-    led = (one.stands_for_object for one in nouns if one.noun == clause.trigger.lemma)
+    noun = clause.trigger.lemma
+    led = (one.stands_for_object for one in clause.sense.nouns if one.noun == noun)
     found = frozenset[str]().union(*led)
     return next((one for one in _LEADING if one in found), "")
 
@@ -311,7 +300,7 @@ def _inflect(clause: Clause, lemma: str, stance: Stance, *, plural: bool) -> str
         return f"{_inflect(replace(clause, helped=False), 'help', stance, plural=plural)} {lemma}"
     if stance is Stance.POSSIBLE:
         modal, own = clause.modal or "may", clause.ended or clause.trigger
-        return f"{modal} {own.text.lower() if modal.split()[-1] in _BEING else lemma}"
+        return f"{modal} {own.lower if modal.split()[-1] in _BEING else lemma}"
     if stance is Stance.PLANNED:
         return f"to {lemma}"
     if stance is Stance.DENIED:

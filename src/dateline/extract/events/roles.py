@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum, read_quantity
-from dateline.english.verbs import LIGHT, VerbSense, load_verbs
+from dateline.english.verbs import LIGHT, UNKNOWN, VerbSense, load_verbs
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.lending import WITH
 from dateline.extract.clauses.participants import Participant
@@ -53,40 +53,35 @@ MEASURES = frozenset({"amount", "origin", "result"})
 
 def find_role(clause: Clause, slot: str) -> str | None:
     """The role of what stands in a slot; a light verb's row has slots of its noun instead."""
-    sense = None if clause.sense is None or clause.sense.type == LIGHT else clause.sense
+    sense = UNKNOWN if clause.sense.type == LIGHT else clause.sense
     if slot == "complement":
-        told = None if sense is None else sense.roles.get(slot)
+        told = sense.roles.get(slot)
         return told if told in {"amount", "object", "result"} else USUAL_ROLES[slot]
-    if sense is not None:
-        if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
-            return sense.roles["alone"]
-        levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
-        if levelled or slot in sense.roles:
-            role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
-            if _is_made(clause, sense) or (slot == "subject" and is_for_another(clause, sense)):
-                role = {"subject": "actor", "object": "object"}.get(slot, role)
-            if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
-                return "object" if _asks(sense) else "about"
-            return _AS_EVENT.get(role, role)
-        if slot == "between" and "destination" in sense.roles.values():
-            return "about"  # "flights between Oslo and Rome"
+    if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
+        return sense.roles["alone"]
+    levelled = slot == "at" and is_measured(clause) and clause.trigger.lemma not in sense.lemmas
+    if levelled or slot in sense.roles:
+        role = "result" if levelled else sense.roles[slot]  # "was down 3% | at $12"
+        if _is_made(clause) or (slot == "subject" and is_for_another(clause)):
+            role = {"subject": "actor", "object": "object"}.get(slot, role)
+        if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
+            return "object" if sense.type.partition("/")[0] == _ASKING else "about"
+        return _AS_EVENT.get(role, role)
+    if slot == "between" and "destination" in sense.roles.values():
+        return "about"  # "flights between Oslo and Rome"
     beside = slot == "with" and clause.nominal
     return None if beside else USUAL_ROLES.get(slot)
 
 
-def _asks(sense: VerbSense) -> bool:
-    """Whether somebody wants what stands behind "for"."""
-    return sense.type.partition("/")[0] == _ASKING
-
-
-def is_for_another(clause: Clause, sense: VerbSense) -> bool:
+def is_for_another(clause: Clause) -> bool:
     """Whether what its subject would get goes to somebody else: "the film won | her an award"."""
-    return sense.roles.get("subject") == "recipient" and "indirect" in clause.arguments
+    return clause.sense.roles.get("subject") == "recipient" and "indirect" in clause.arguments
 
 
-def _is_made(clause: Clause, sense: VerbSense) -> bool:
+def _is_made(clause: Clause) -> bool:
     """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
-    measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
+    roles = clause.sense.roles
+    measured = (roles.get("subject"), roles.get("object")) == ("object", "amount")
     objects = [one.words or "" for one in clause.arguments.get("object", ())]
     return measured and bool(objects) and not any(map(_is_measure, objects))
 
@@ -109,7 +104,7 @@ def find_role_of_words(
     words = participant.words or ""
     found: str | None = role
     somebody = is_somebody(parsed, participant.head)
-    levelled = slot == "object" or (slot == "at" and _is_level(clause))
+    levelled = slot == "object" or (slot == "at" and clause.sense.roles.get("at") == "amount")
     # "rose by a third", "totalled 52", "closed at 6,700"
     measures = (levelled or is_measured(clause)) and is_figure(words)
     # "jailed for six years", "for a total of six years", "for life"
@@ -124,24 +119,17 @@ def find_role_of_words(
         found = "result" if ranked else "about" if slot == "for" else None
     elif role == "place" and slot in {"object", "to"}:  # "paid visits to schools"
         usual = "object" if slot == "object" else "destination"
-        found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, usual)
+        found = _PLACES_OF_WORDS.get(clause.sense.type, usual)
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         happens = parsed.tokens[participant.head].lemma in load_verbs().by_noun
         found = "object" if happens else "amount"  # "accepted a $5m offer"
-    elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
-        found = "object"
-    elif role == "recipient" and slot == "to" and not somebody and _is_said(clause):
-        found = "about"  # "responded to the charges"
+    elif role == "recipient" and slot == "object" and not somebody:
+        acts = clause.sense.control == "object" and clause.under  # "asked shoppers to sign"
+        found = role if acts else "object"
+    elif role == "recipient" and slot == "to" and not somebody:
+        says = clause.sense.type.startswith("state/")  # "responded to the charges"
+        found = "about" if says else role
     return found
-
-
-def _is_level(clause: Clause) -> bool:
-    """Whether a row says that "at" leads to how much there is: "the index closed at 6,700"."""
-    return clause.sense is not None and clause.sense.roles.get("at") == "amount"
-
-
-def _is_said(clause: Clause) -> bool:
-    return clause.sense is not None and clause.sense.type.startswith("state/")
 
 
 def _core(parsed: ParsedText, participant: Participant) -> str:
@@ -168,7 +156,7 @@ def _has_no_role(
     if role == "actor" and clause.trigger.head == participant.head:
         return _is_same(clause, head.lemma)  # "the attack that targeted the army"
     if role == "actor" and clause.nominal and not (somebody or participant.proper):
-        return parsed.tokens[head.head].text.lower() == "of"  # "a journey of healing"
+        return parsed.tokens[head.head].lower == "of"  # "a journey of healing"
     if role in WITH and slot == "with" and not somebody:
         return True  # "worked with vigour"
     if (role, slot) in MEASURED and is_measured(clause):
@@ -179,35 +167,29 @@ def _has_no_role(
 
 def is_measured(clause: Clause) -> bool:
     """Whether a clause tells of more or less, which leads to a figure."""
-    return clause.sense is not None and clause.sense.type in find_words("measured")
+    return clause.sense.type in find_words("measured")
 
 
 def _is_same(clause: Clause, noun: str) -> bool:
     """Whether a noun names what happens in a clause: an attack attacks nobody beside itself."""
-    own = None if clause.sense is None else clause.sense.event_type
+    own = clause.sense.event_type
     senses = load_verbs().by_noun.get(noun, ())
     families = {(one.event_type or "").partition("/")[0] for one, _ in senses}
     return own is not None and own.partition("/")[0] in families
 
 
-def _acts_then(clause: Clause) -> bool:
-    """Whether the object is to do what is said under the verb: "asked shoppers to sign"."""
-    return clause.sense is not None and clause.sense.control == "object" and bool(clause.under)
-
-
 def is_somebody(parsed: ParsedText, head: int) -> bool:
     """Whether words with this head are of people or bodies."""
     lemma, lex = parsed.tokens[head].lemma, lexicon()
-    post = any(one.kind == "Position" for one in parsed.at[head])
+    post = parsed.is_post(head)
     known = lemma in people_words()
     return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 
 
-def may_describe(sense: VerbSense | None, slot: str, role: str, *, somebody: bool) -> bool:
+def may_describe(sense: VerbSense, slot: str, role: str, *, somebody: bool) -> bool:
     """Whether words may stand in a role: behind prepositions only some, or where the table says so.
 
     Somebody may be the recipient of anything: "offered to | pupils", but not "took to | the air".
     """
-    told = sense is not None and slot in sense.roles
     allowed = role in {*MEASURES, "about", "destination", "origin"}
-    return told or slot in DIRECT or allowed or (role == "recipient" and somebody)
+    return slot in sense.roles or slot in DIRECT or allowed or (role == "recipient" and somebody)

@@ -76,24 +76,20 @@ def _ends(parsed: ParsedText, event: EventDraft, role: str) -> set[str]:
 def find_told(
     parsed: ParsedText, noun: int, *, nouns: Mapping[int, Clause], drafts: Sequence[EventDraft]
 ) -> int | None:
-    """The event that a definite noun points back at: "blocked the purchase".
+    """The trigger of the event that a definite noun points back at: "blocked the purchase".
+
+    None where the noun has participants of its own, or nothing of its type was told before.
 
     Args:
         parsed: the document.
         noun: index of the noun.
         nouns: the clauses of nouns, by index.
         drafts: the events of the article, in text order.
-
-    Returns:
-        The index of the event's trigger; None where the noun has participants of its own, or
-        nothing of its type was told before.
     """
     clause = nouns[noun]
-    below = parsed.parse.below(noun)
     own = any(slot not in clause.inherited for slot in clause.arguments)
-    own = own or any(one.dep == "poss" for one in below)  # whoever "his" means
-    definite = any(one.text.lower() in find_words("definite") for one in below)
-    if own or clause.sense is None or not definite:
+    own = own or parsed.parse.has(noun, "poss")  # whoever "his" means
+    if own or not parsed.parse.has_word(noun, *find_words("definite")):
         return None
     kind = clause.sense.event_type
     before = [one for one in drafts if one.clause.trigger.index < noun and one.type == kind]

@@ -98,12 +98,7 @@ def _weigh_roles(parsed: ParsedText, draft: EventDraft) -> Iterator[float]:
 
 
 def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
-    """Leave in a draft only what is likely; says whether it is an event then, and worth telling.
-
-    Args:
-        parsed: the document.
-        draft: an event as it was read; it is changed.
-    """
+    """Leave in a draft only what is likely; says whether it is an event then, and worth telling."""
     found = weigh_draft(parsed, draft)
     right = found.type
     if draft.type is not None and found.type < LEAST_TYPE:
@@ -156,16 +151,11 @@ def calibrate(odds: float, role: str, stance: str, sure: float | None = None) ->
     odds = min(max(odds, _SUREST), 1 - _SUREST)
     fitted = load_truth()
     score = fitted["slope"] * log(odds / (1 - odds)) + fitted["bias"]
-    score += fitted.get(role, 0.0) + fitted.get(stance, 0.0) + weigh_sureness(sure)
+    name = 0.0  # what it adds that a name is so likely what it is taken for
+    if sure is not None:
+        name = fitted.get("named", 0.0) + fitted.get("sure", 0.0) * log_odds_of_name(sure)
+    score += fitted.get(role, 0.0) + fitted.get(stance, 0.0) + name
     return 1 / (1 + exp(-score))
-
-
-def weigh_sureness(sure: float | None) -> float:
-    """What it adds to the log odds of a claim that a name is so likely what it is taken for."""
-    if sure is None:
-        return 0.0
-    fitted = load_truth()
-    return fitted.get("named", 0.0) + fitted.get("sure", 0.0) * log_odds_of_name(sure)
 
 
 def log_odds_of_name(sure: float) -> float:

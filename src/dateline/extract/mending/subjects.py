@@ -163,7 +163,7 @@ def read_undergone(tree: Tree, verb: Token) -> None:
     named = bool(done) and verb.dep == "ROOT" and _is_headline(tree, verb.sentence)
     named = named and all(one.tag[0] == "N" for one in subjects)
     objects = [one for one in below if one.dep == "dobj"]
-    posts = [n for n in objects if tree.is_post(n.index) and not tree.is_person(n.index + 1)]
+    posts = [one for one in objects if tree.is_post(one.index) and not _is_title(tree, one)]
     ordered = verb.lemma in find_words("commanding")  # "| ordered to pay", but "promised to pay"
     full = any(one.dep in _FULL for one in below if one not in posts)
     full = full or (not ordered and any(one.dep == "xcomp" for one in below))
@@ -173,6 +173,11 @@ def read_undergone(tree: Tree, verb: Token) -> None:
             tree.hang(one, verb.index, "nsubjpass")
         for one in posts:  # "Ada Hart | elected president"
             tree.hang(one, verb.index, "oprd")
+
+
+def _is_title(tree: Tree, post: Token) -> bool:
+    """Whether somebody's name follows a post."""
+    return any(tree.is_person(one.index) for one in tree.tokens[post.index + 1 : post.index + 2])
 
 
 def _is_headline(tree: Tree, sentence: int) -> bool:

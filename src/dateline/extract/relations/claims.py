@@ -22,41 +22,36 @@ from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.control import is_former
 from dateline.extract.clauses.words import find_words
-from dateline.extract.reading import Dated, ParsedText
+from dateline.extract.reading import Dated
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
-from dateline.extract.relations.names import find_beside, name_at
+from dateline.extract.relations.names import ARTICLES, find_beside, name_at
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
 from dateline.extract.relations.places import find_address, find_land, is_in
 from dateline.extract.relations.predications import BEGINS, ENDS, Predication
 from dateline.extract.relations.seats import SeatFinder
 from dateline.extract.relations.table import ANY, RelationalNoun, load_relational_nouns
-from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
 _TOLD = frozenset({"acomp", "appos", "attr"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_SO = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
 
 
-def claim_relations(
-    parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
-) -> None:
+def claim_relations(builder: Builder, clauses: ClauseReader, origin: str) -> None:
     """Claim what the noun phrases of a document say, posts included."""
-    _RelationClaimer(parsed, builder, clauses, origin).claim_all()
+    _RelationClaimer(builder, clauses, origin).claim_all()
 
 
 class _RelationClaimer:
     """Goes through the phrases of one document."""
 
-    def __init__(
-        self, parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
-    ) -> None:
-        self._parsed, self._builder, self._clauses = parsed, builder, clauses
+    def __init__(self, builder: Builder, clauses: ClauseReader, origin: str) -> None:
+        parsed = self._parsed = builder.reading
+        self._builder, self._clauses, self._kind = builder, clauses, parsed.kind
         self._phrases = NounPhraseReader(parsed, clauses)
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
@@ -87,14 +82,13 @@ class _RelationClaimer:
                 continue
             self._claim_noun(phrase)
             relational = self._parsed.tokens[phrase.low].lemma.lower() in load_relational_nouns()
-            said = relational and phrase.words <= _ARTICLES and len(self._builder.claims) > before
+            said = relational and phrase.words <= ARTICLES and len(self._builder.claims) > before
             if not said:  # "a partner of Kenya" is one
                 self._claim_description(phrase)
         for mention in self._parsed.annotated.mentions:
             if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))
-                self._claim_address(mention)
-                self._claim_land(mention)
+                self._claim_place(mention)
 
     def _is_read(self, index: int) -> bool:
         return self._parsed.tokens[index].sentence not in self._parsed.blocked
@@ -115,16 +109,16 @@ class _RelationClaimer:
             if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
             taken = beside or token.dep in _TOLD  # "a Kenyan national"
-            noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
+            noun = token.is_noun or (token.tag == "JJ" and taken)
             if noun and name_at(self._parsed, token.index) is None:
                 yield token.index, token.index + 1
 
     def _noun_name(self, noun: Token) -> str:
         """A noun with what a hyphen joins to it ("fly-half"), or with the word before it."""
         name, tokens = noun.lemma.lower(), self._parsed.tokens
-        before = tokens[noun.index - 1].text.lower() if noun.index else ""
+        before = tokens[noun.index - 1].lower if noun.index else ""
         if before == "-" and noun.index > 1:
-            return f"{tokens[noun.index - 2].text.lower()}-{name}"
+            return f"{tokens[noun.index - 2].lower}-{name}"
         return f"{before} {name}"
 
     def _claim_post(self, phrase: NounPhrase, position: Mention) -> bool:
@@ -161,7 +155,7 @@ class _RelationClaimer:
         Returns:
             Whether it is known which post that is.
         """
-        if self._parsed.tokens[phrase.low].text.lower() != "counterpart":
+        if self._parsed.tokens[phrase.low].lower != "counterpart":
             return False
         owners = {one.link: one.mention for one in phrase.owners}
         other, body = owners.get(POSSESSIVE), owners.get(MODIFIER)
@@ -193,7 +187,7 @@ class _RelationClaimer:
         named = last.low < self._parsed.ranges[last.things[-1].id][0]
         beside = self._parsed.ranges[phrase.things[0].id][0] == phrase.high
         lower = tokens[phrase.low].text.islower()
-        body = all(is_a(self._kind(one.mention), "Organization") for one in last.owners)
+        body = all(self._parsed.is_a(one.mention, "Organization") for one in last.owners)
         shared = joined and named and beside and (lower or body)
         top = post_classes(position.name) & _TOPS
         return replace(phrase, owners=last.owners) if shared and not top else phrase
@@ -292,26 +286,25 @@ class _RelationClaimer:
         told = bool(phrase.words) or owner.form != "name" or (of_noun and not made)
         return told and works and self._kind(owner) == "Person"
 
-    def _claim_address(self, inner: Mention) -> None:
-        """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""
-        outer = find_address(self._parsed, inner)
-        setting = self._setting(NounPhrase(*self._parsed.ranges[inner.id]), "address", sure=True)
-        if outer is not None and setting is not None:
-            self._builder.add(inner, "located_in", outer, setting)
+    def _claim_place(self, name: Mention) -> None:
+        """Claim where a place is by its address, and whose a body is by its own name.
 
-    def _claim_land(self, body: Mention) -> None:
-        """Claim whose a body is by its own name, of the article's countries: "Korean … Agency"."""
-        land = find_land(self._parsed, body, self._countries)
-        setting = self._setting(NounPhrase(*self._parsed.ranges[body.id]), "own-name", sure=True)
-        if land is not None and setting is not None:
-            setting = replace(setting, standing=ASSERTED)  # whoever speaks, it is called so
-            self._builder.add(body, "agency_of", land, setting)
+        "Nairobi, Kenya," and "Korean … Agency", of the countries that the article names.
+        """
+        phrase = NounPhrase(*self._parsed.ranges[name.id])
+        outer = find_address(self._parsed, name)
+        setting = None if outer is None else self._setting(phrase, "address", sure=True)
+        if outer is not None and setting is not None:
+            self._builder.add(name, "located_in", outer, setting)
+        land = find_land(self._parsed, name, self._countries)
+        setting = None if land is None else self._setting(phrase, "own-name", sure=True)
+        if land is not None and setting is not None:  # whoever speaks, it is called so
+            self._builder.add(name, "agency_of", land, replace(setting, standing=ASSERTED))
 
     def _is_noun(self, phrase: NounPhrase, word: str) -> bool:
         low = max(phrase.low - len(phrase.words) - 2, 0)
         return any(
-            one.text.lower() == word and one.tag.startswith("NN")
-            for one in self._parsed.tokens[low : phrase.low]
+            one.lower == word and one.is_noun for one in self._parsed.tokens[low : phrase.low]
         )
 
     def _claim_rows(
@@ -344,9 +337,6 @@ class _RelationClaimer:
         """Whether a modifier is a country's adjective; it begins a name in "Polish Open winner"."""
         between = self._parsed.tokens[self._parsed.ranges[owner.id][1] : phrase.low]
         return owner.form == "demonym" and not any(one.text[0].isupper() for one in between)
-
-    def _kind(self, mention: Mention) -> str:
-        return self._parsed.head(mention).kind
 
     def _is_past(self, phrase: NounPhrase) -> bool:
         before = [one.lemma for one in self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]]

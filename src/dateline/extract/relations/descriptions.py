@@ -16,7 +16,6 @@ from dateline.extract.clauses.phrases import describe
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.phrases import NounPhrase
-from dateline.ontology import is_a
 
 # What stands before a noun and belongs to it.
 _BEFORE = frozenset({"amod", "case", "compound", "nmod", "npadvmod", "nummod", "poss"})
@@ -45,19 +44,19 @@ class DescriptionReader:
         whole = enough and words[0].isalnum() and self._tokens[high - 1].tag != "CD"
         whole = whole and self._is_alone(phrase, low, high) and self._hangs_on(phrase, thing, low)
         beside = phrase.said.verb is None
-        placed = beside and is_a(self._parsed.head(thing).kind, "Place")  # "Oslo, the capital"
+        placed = beside and self._parsed.is_a(thing, "Place")  # "Oslo, the capital"
         return words if whole and not placed else ""
 
     def _says_enough(self, phrase: NounPhrase, thing: Mention) -> bool:
         """Whether one word tells what somebody does: "lawyer", but not "firm" or "owner"."""
         classes = post_classes(self._tokens[phrase.low].lemma)
-        person = self._parsed.head(thing).kind == "Person"
+        person = self._parsed.kind(thing) == "Person"
         return person and "occupation" in classes and not classes & _OF_SOMETHING
 
     def _is_alone(self, phrase: NounPhrase, low: int, high: int) -> bool:
         """Whether words need nothing else: not "fellow drummer", nor half of "the only one to"."""
-        first = self._tokens[low].text.lower()
-        telling = {one.text.lower() for one in self._tokens[low : phrase.low]}
+        first = self._tokens[low].lower
+        telling = {one.lower for one in self._tokens[low : phrase.low]}
         best = any(one.tag == "JJS" for one in self._tokens[low : phrase.low])
         end = self._parsed.parse.subtree(phrase.high - 1)[1]
         cut = high < end and self._tokens[high].text not in {",", "and"}
@@ -73,7 +72,7 @@ class DescriptionReader:
         if verb is None:
             return True
         noun = self._tokens[phrase.high - 1]
-        counted = any(one.dep in {"det", "poss"} for one in self._parsed.parse.below(noun.index))
+        counted = self._parsed.parse.has(noun, "det", "poss")
         counted = counted or is_one_of(self._parsed.parse, noun)
         return verb.lemma == "be" and counted and verb.dep != "relcl"  # not "it is open-source"
 
@@ -82,7 +81,7 @@ class DescriptionReader:
         noun, low = self._tokens[phrase.low], phrase.low
         while low and self._belongs(self._tokens[low - 1], self._tokens[low], noun):
             low -= 1
-        names = (one for one in self._parsed.at[low] if one.form == "name")
+        names = self._parsed.names(low)
         low = min([low, *(self._parsed.ranges[one.id][0] for one in names)])
         low += self._tokens[low].tag == "PRP$"
         before = phrase.high <= self._parsed.ranges[thing.id][0] <= phrase.high + 1
@@ -122,10 +121,10 @@ def is_one_of(parse: Parse, token: Token) -> bool:
     """Whether a word is the "one" of "one of the largest banks" that a name is said to be."""
     if token.lemma != "one" or token.dep not in {"appos", "attr"}:
         return False
-    below = (low for one in parse.below(token.index) for low in parse.below(one.index))
+    below = (low for one in parse.below(token) for low in parse.below(one))
     many = [low for low in below if low.tag == "NNS" and low.dep == "pobj"]
     cut = {"acl", "relcl"}
-    return bool(many) and all(one.dep not in cut for one in parse.below(many[0].index))
+    return bool(many) and all(one.dep not in cut for one in parse.below(many[0]))
 
 
 def _happens(noun: Token) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.words import find_words
-from dateline.extract.reading import ParsedText
+from dateline.extract.reading import NAMED, ParsedText
 
 # What stands before a name to say what it is: "of the second most popular web shop X".
 SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
 MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = frozenset({",", "-", "–", "—"})  # before what a thing is called
 
 
@@ -23,7 +23,7 @@ def name_at(parsed: ParsedText, index: int) -> Mention | None:
     here = parsed.at[index] if index < len(parsed.tokens) else ()
     if not here:
         return None
-    found = [one for one in here if one.form in {"name", "demonym"} and one.kind != "Position"]
+    found = [one for one in here if one.form in NAMED and one.kind != "Position"]
     return max(found, key=lambda one: one.span.end - one.span.start, default=None)
 
 
@@ -42,7 +42,7 @@ def whole_name(parsed: ParsedText, index: int) -> Mention | None:
 
 def skip_articles(parsed: ParsedText, index: int) -> int:
     """The first token behind articles that belong to no name ("The Times")."""
-    while index < len(parsed.tokens) and parsed.tokens[index].text.lower() in _ARTICLES:
+    while index < len(parsed.tokens) and parsed.tokens[index].lower in ARTICLES:
         if name_at(parsed, index) is not None:
             break
         index += 1
@@ -62,25 +62,14 @@ def is_glued(parsed: ParsedText, index: int) -> bool:
     return bool(following) and following[0].start == parsed.tokens[index].end
 
 
-def is_post(parsed: ParsedText, index: int) -> bool:
-    """Whether a token stands in the words of a post."""
-    return any(one.kind == "Position" for one in parsed.at[index])
-
-
 def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tuple[Mention, ...]:
-    """The name right behind a noun, or all of a list of them behind a plural.
-
-    Args:
-        parsed: the document.
-        index: the token behind the noun.
-        several: whether the noun is a plural.
-    """
+    """The name at the token behind a noun; of several, behind a plural, all of their list."""
     tokens = parsed.tokens
     while (
         index < len(tokens)
         and name_at(parsed, index) is None
         and (
-            tokens[index].text.lower() in lexicon().courtesy
+            tokens[index].lower in lexicon().courtesy
             or (tokens[index].tag == "``" and not several)
             or any(one.kind == "Position" and one.form != "name" for one in parsed.at[index])
         )
@@ -93,7 +82,7 @@ def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tup
         index = parsed.ranges[name.id][1]
         if not several:
             break
-        while index < len(tokens) and tokens[index].text.lower() in {",", "and"}:
+        while index < len(tokens) and tokens[index].lower in {",", "and"}:
             index += 1
         name = whole_name(parsed, index)
     return tuple(found)
@@ -107,10 +96,10 @@ def find_called(parsed: ParsedText, index: int, *, several: bool) -> tuple[Menti
     while index < len(parsed.tokens) and parsed.tokens[index].text in _MARKS:
         index += 1
     at = parsed.tokens[index : index + 2]
-    words = tuple(one.text.lower() for one in at)
+    words = tuple(one.lower for one in at)
     if several and (words[:1] in {("including",), ("like",)} or words == ("such", "as")):
         return find_beside(parsed, index + 1 + (words[0] == "such"), several=True)
-    if not at or at[0].text.lower() not in find_words("called") or at[0].tag[:2] != "VB":
+    if not at or at[0].lower not in find_words("called") or at[0].tag[:2] != "VB":
         return ()
     return find_beside(parsed, index + 1 + (at[-1].text == "as"))
 
@@ -121,7 +110,7 @@ def skip_sort(parsed: ParsedText, index: int) -> int:
     while at - index < MOST_BETWEEN and parsed.tokens[at : at + 1]:
         token, name, before = parsed.tokens[at], name_at(parsed, at), parsed.tokens[at - 1]
         begins = name is not None and name.form == "name"
-        if begins or token.text.lower() in lex.courtesy:  # "the late Mr Hart"
+        if begins or token.lower in lex.courtesy:  # "the late Mr Hart"
             return at if before.tag == "NN" or before.text in lex.ended else index
         if token.tag not in SORTING and not (at == index and token.tag == "DT"):
             break

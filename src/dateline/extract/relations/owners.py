@@ -18,8 +18,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import is_named
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.names import is_glued, is_hyphenated, is_post, name_at
-from dateline.ontology import is_a
+from dateline.extract.relations.names import is_glued, is_hyphenated, name_at
 
 POSSESSIVE, MODIFIER = "'s", "modifier"
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -86,9 +85,9 @@ class OwnerReader:
                 draft.owners += self._modifying(name)
                 index = self._parsed.ranges[name.id][0] - 1
                 if index > 0 and self._tokens[index].text == "-" and is_glued(self._parsed, index):
-                    draft.words.append(self._tokens[index - 1].text.lower())
+                    draft.words.append(self._tokens[index - 1].lower)
                     index -= 2
-            elif is_post(self._parsed, index):
+            elif self._parsed.is_post(index):
                 break  # two titles: "the union's head President Ada Hart"
             elif token.tag == "POS" or token.text in POSSESSIVE_MARKS:
                 index = self._possessor(index, draft)
@@ -98,8 +97,8 @@ class OwnerReader:
                 draft.possessed, index = True, index - 1
                 break
             elif token.tag == "DT":
-                draft.words.append(token.text.lower())
-                draft.definite, index = token.text.lower() == "the", index - 1
+                draft.words.append(token.lower)
+                draft.definite, index = token.lower == "the", index - 1
                 break
             else:
                 before = self._modifier(index, draft)
@@ -121,9 +120,9 @@ class OwnerReader:
         while index >= 0:
             token = self._tokens[index]
             same = token.sentence == self._tokens[draft.end].sentence
-            if token.tag != "RB" or token.text.lower() == "not" or not same:
+            if token.tag != "RB" or token.lower == "not" or not same:
                 break
-            draft.words.append(token.text.lower())
+            draft.words.append(token.lower)
             index -= 1
         return index
 
@@ -152,10 +151,10 @@ class OwnerReader:
         """A name before a noun: "Fox spokesman", "London-based"; not "anti-Kremlin activist"."""
         low, high = self._parsed.ranges[name.id]
         prefixed = low > 1 and self._tokens[low - 1].text == "-" and is_glued(self._parsed, low - 1)
-        if prefixed and self._tokens[low - 2].text.lower() not in _PAST_PREFIXES:
+        if prefixed and self._tokens[low - 2].lower not in _PAST_PREFIXES:
             return
         if is_hyphenated(self._parsed, name):
-            yield Owner(f"-{self._tokens[high + 1].text.lower()}", name)
+            yield Owner(f"-{self._tokens[high + 1].lower}", name)
         elif self._tokens[high].text not in {"-", "/", "&"}:
             yield Owner(MODIFIER, self._inner_place(name))
 
@@ -166,7 +165,7 @@ class OwnerReader:
         inner = name_at(self._parsed, low - 2) if comma else None
         if inner is None or self._tokens[self._parsed.ranges[inner.id][0] - 1].tag == "IN":
             return name  # "in Kenya, British envoy Ada Hart"
-        places = all(is_a(self._parsed.head(one).kind, "Place") for one in (inner, name))
+        places = all(self._parsed.is_a(one, "Place") for one in (inner, name))
         return inner if places else name
 
     def _modifier(self, index: int, draft: Draft) -> int:
@@ -175,10 +174,11 @@ class OwnerReader:
         if token.tag == "NN" and draft.words and draft.words[-1] in lexicon().ended:
             return index  # another phrase: "the Democratic challenger | former Senator Ada Hart"
         if self._joins_sorts(index - 1):
-            draft.words += [token.text.lower(), "and"]
+            draft.words += [token.lower, "and"]
             return index - 2
-        if token.tag in _MODIFYING or token.text == "-" or _modifies(token):
-            draft.words.append(token.text.lower())
+        sorting = token.tag in _PARTICIPLES and token.dep == "amod"  # "flying objects"
+        if token.tag in _MODIFYING or token.text == "-" or sorting:
+            draft.words.append(token.lower)
             return index - 1
         if index > 1 and self._tokens[index - 1].text == "-" and is_glued(self._parsed, index - 1):
             draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
@@ -192,7 +192,7 @@ class OwnerReader:
         found = list(self._owners(owner))
         low = min(
             (self._parsed.ranges[one.id][0] for one in self._parsed.at[mark - 1]),
-            default=self._parsed.parse.subtree(owner.index)[0],
+            default=self._parsed.parse.subtree(owner)[0],
         )
         index = low - 1
         if self._tokens[index].tag == "PRP$" and found and found[0].mention.form == "name":
@@ -209,8 +209,3 @@ class OwnerReader:
             if one.kind != "Position" and is_named(self._parsed, one):
                 yield Owner(POSSESSIVE, one)
                 return
-
-
-def _modifies(token: Token) -> bool:
-    """Whether a participle says of what sort the noun behind it is."""
-    return token.tag in _PARTICIPLES and token.dep == "amod"

@@ -22,7 +22,6 @@ from dateline.extract.relations.names import (
     whole_name,
 )
 from dateline.extract.relations.owners import POSSESSIVE_MARKS, Owner
-from dateline.ontology import is_a
 
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by", "within"})
 
@@ -39,14 +38,12 @@ class OwnerBehindReader:
     ) -> tuple[list[Owner], int]:
         """The owners behind a preposition at a token, and where they end.
 
-        Args:
-            index: the token.
-            attached_to: where what the preposition must hang on stands; None for anywhere.
+        The preposition must hang on what stands at `attached_to`; None is anywhere.
         """
         tokens = self._tokens
-        if index >= len(tokens) or tokens[index].text.lower() not in _PREPOSITIONS:
+        if index >= len(tokens) or tokens[index].lower not in _PREPOSITIONS:
             return [], index
-        link = tokens[index].text.lower()
+        link = tokens[index].lower
         if attached_to and not attached_to[0] <= tokens[index].head < attached_to[1]:
             return [], index
         part, start = self._part(index + 1)
@@ -59,7 +56,7 @@ class OwnerBehindReader:
             return [], index
         found = [Owner(link, last, part)]
         end = after if owned else self._end(last)
-        while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
+        while end + 1 < len(tokens) and tokens[end].lower in {"and", ","}:
             other = self._first_name(skip_articles(self._parsed, end + 1), most=0)
             if other is None or not self._is_conjoined(last, other, index - 1):
                 break
@@ -89,7 +86,7 @@ class OwnerBehindReader:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
         low, high = self._parsed.ranges[other.id]
         first, last = self._parsed.ranges[name.id]
-        if all(is_a(self._parsed.head(one).kind, "Organization") for one in (name, other)):
+        if all(self._parsed.is_a(one, "Organization") for one in (name, other)):
             first = noun
         return not self._leads_on(high) and any(
             token.dep == "conj" and first <= token.head < last for token in self._tokens[low:high]
@@ -99,7 +96,7 @@ class OwnerBehindReader:
         """Whether a name only leads on to more: "of Kenya's police", "of Fox staff"."""
         if end >= len(self._tokens):
             return False
-        if self._tokens[end].text.lower() in lexicon().courtesy:
+        if self._tokens[end].lower in lexicon().courtesy:
             return False  # "envoy to Kenya Dr Ada Hart"
         if end in self._parsed.timed:
             return False  # "envoy to Kenya Tuesday"
@@ -144,7 +141,7 @@ class OwnerBehindReader:
             if token.tag not in SORTING or name_at(self._parsed, token.index) is not None:
                 break
             index = token.index + 1
-        heads = index > low and self._tokens[index - 1].text.lower() in find_words("chambers")
+        heads = index > low and self._tokens[index - 1].lower in find_words("chambers")
         return index if heads else low
 
     def _inner(self, index: int) -> int:
@@ -173,7 +170,7 @@ class OwnerBehindReader:
                 return self._name_beside(at - 1)
             lower = token.text.islower() or name is not None or not token.text.isalpha()
             if token.tag not in SORTING or not lower:
-                inner = token.text.lower() == "the" and self._tokens[at - 1].tag == "NN"
+                inner = token.lower == "the" and self._tokens[at - 1].tag == "NN"
                 if at == index or not inner:  # "of the charity the Halden Trust"
                     return None
         return None
@@ -185,5 +182,5 @@ class OwnerBehindReader:
             return None
         head = self._parsed.parse.top(*self._parsed.ranges[name.id])
         kinds = lexicon().described.get(self._tokens[noun].lemma, frozenset())
-        fits = any(is_a(self._parsed.head(name).kind, one) for one in kinds - {"Person"})
+        fits = self._parsed.is_a(name, *kinds - {"Person"})
         return name if fits and (head.dep, head.head) == ("appos", noun) else None

@@ -26,7 +26,6 @@ from dateline.extract.relations.names import (
     MOST_BETWEEN,
     find_beside,
     find_called,
-    is_post,
     name_at,
     skip_sort,
 )
@@ -288,7 +287,7 @@ class NounPhraseReader:
             return False
         at = self._parsed.ranges[owner.id][0] - 1
         at -= self._tokens[at].tag == "DT"
-        return self._tokens[at].text == "of" and is_post(self._parsed, at - 1)
+        return self._tokens[at].text == "of" and self._parsed.is_post(at - 1)
 
     def _before_aside(self, index: int) -> int:
         """The last word before an age or what stands in brackets."""

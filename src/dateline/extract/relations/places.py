@@ -11,9 +11,7 @@ from dateline.core.model import Mention
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.names import skip_articles, whole_name
-from dateline.ontology import is_a
 
-# Words for bodies that no state has, whatever country their names begin with.
 # What may stand behind an address, besides its comma.
 _CLOSING = frozenset({",", ".", ":", "IN", "WRB", "-RRB-", "``", "''"})
 
@@ -31,21 +29,21 @@ def find_address(parsed: ParsedText, place: Mention) -> Mention | None:
 def _read_address(parsed: ParsedText, place: Mention) -> Mention | None:
     """The place behind a place and a comma, unless more follow or the sentence goes on."""
     tokens, (low, high) = parsed.tokens, parsed.ranges[place.id]
-    if not _is_place(parsed, place) or tokens[high : high + 1] == ():
+    if not parsed.is_a(place, "Place") or tokens[high : high + 1] == ():
         return None
     start = high + 1
-    while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
+    while start < len(tokens) and tokens[start].lower in find_words("compass") | {"in"}:
         start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
     start = skip_articles(parsed, start)  # "Solihull, in the West Midlands"
     outer = whole_name(parsed, start) if tokens[high].text == "," else None
-    if outer is None or not _is_place(parsed, outer):
+    if outer is None or not parsed.is_a(outer, "Place"):
         return None
     end = parsed.ranges[outer.id][1]
     if end >= len(tokens) or tokens[end].sentence != tokens[low].sentence:
         return outer
     further = whole_name(parsed, skip_articles(parsed, end + 1))
-    listed = further is not None and _is_place(parsed, further)
-    country = parsed.head(outer).kind == "Country"
+    listed = further is not None and parsed.is_a(further, "Place")
+    country = parsed.kind(outer) == "Country"
     closed = tokens[end].tag in _CLOSING
     return outer if closed and not (listed and country and tokens[end].text == ",") else None
 
@@ -56,13 +54,9 @@ def _is_told_in(parsed: ParsedText, inner: Mention, outer: Mention) -> bool:
     What the authority knows of both counts for more than "in".
     """
     low, high = parsed.ranges[inner.id][1], parsed.ranges[outer.id][0]
-    between = {one.text.lower() for one in parsed.tokens[low:high]}
+    between = {one.lower for one in parsed.tokens[low:high]}
     unknown = parsed.head(outer).authority is None
     return bool(between & find_words("compass")) or ("in" in between and unknown)
-
-
-def _is_place(parsed: ParsedText, mention: Mention) -> bool:
-    return is_a(parsed.head(mention).kind, "Place")
 
 
 def find_land(parsed: ParsedText, body: Mention, countries: Iterable[Mention]) -> Mention | None:
@@ -78,29 +72,29 @@ def find_land(parsed: ParsedText, body: Mention, countries: Iterable[Mention]) -
 
 
 def _begins_with(parsed: ParsedText, body: Mention, country: Mention) -> bool:
-    entry = parsed.authority.get(country.authority) if country.authority else None
+    entry = parsed.entry(country)
     names = () if entry is None else (*entry.names, *entry.demonyms)
     return any(body.name.startswith(f"{name} ") for name in names)
 
 
-def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
+def is_in(parsed: ParsedText, inner: Mention, outer: Mention) -> bool:
     """Whether the authority bears out that a place is in another; no country is in one.
 
     For a country it must not know better; for a region, of which lists look the same, it must know
     the place there, or no place of that name.
     """
-    if is_a(reading.head(inner).kind, "Country"):
+    if parsed.is_a(inner, "Country"):
         return False
-    if is_a(reading.head(outer).kind, "Country"):
-        return in_country(reading, inner, outer)
-    region = reading.head(outer).authority
-    entries = reading.find_places(inner.name)
+    if parsed.is_a(outer, "Country"):
+        return in_country(parsed, inner, outer)
+    region = parsed.head(outer).authority
+    entries = parsed.find_places(inner.name)
     return region is not None and (not entries or any(entry.parent == region for entry in entries))
 
 
-def in_country(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
+def in_country(parsed: ParsedText, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
-    country = reading.head(outer).authority
-    entries = reading.find_places(inner.name)
+    country = parsed.head(outer).authority
+    entries = parsed.find_places(inner.name)
     elsewhere = any(not entry.lookup_only for entry in entries)  # a village may have a town's name
     return country is None or not elsewhere or any(entry.country == country for entry in entries)

@@ -98,18 +98,18 @@ class PredicationReader:
             return Predication(self._named(above, "object", "complement"), above)
         link = "complement" if head.dep in {"acomp", "attr", "oprd"} else ""
         if head.dep == "pobj":
-            link, above = above.text.lower(), self._tokens[above.head]
+            link, above = above.lower, self._tokens[above.head]
             if above.lemma in find_words("offices"):  # "left her job as head of X"
                 above = self._tokens[above.head]
-        infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
+        infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above))
         if infinitive and above.dep == "xcomp":  # "is to become head of X", "used to be head of X"
             is_so = self._tokens[above.head].lemma == "be" or is_former(self._parsed.parse, above)
             infinitive = not is_so
-        if not link or infinitive or not above.tag.startswith("VB"):
+        if not link or infinitive or not above.is_verb:
             return NOTHING
         turned = self._turn(link, above)
         told = owned and link == "as" and self._is_depictive(head, above)
-        there = any(one.dep == "expl" for one in self._parsed.parse.below(above.index))
+        there = self._parsed.parse.has(above, "expl")
         if (
             turned is None
             and not there
@@ -126,8 +126,8 @@ class PredicationReader:
     def _turn(self, link: str, verb: Token) -> Predication | None:
         """Whose post a verb says to begin or end, if the noun stands where it asks for one."""
         sense = self._clauses.senses.verb(verb)
-        turn = None if sense is None else _TURNS.get(sense.type)
-        if sense is None or turn is None or link not in sense.roles:
+        turn = _TURNS.get(sense.type)
+        if turn is None or link not in sense.roles:
             return None
         *holders, before, where = (
             self._named(verb, *(slot for slot, name in sense.roles.items() if name == role))

@@ -10,9 +10,10 @@ from collections.abc import Collection
 
 from dateline.core.parse import Token
 from dateline.english.quotations import Quotation
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
-from dateline.extract.statements.speech import SpeechFinder
+from dateline.extract.statements.said_clauses import ClauseTrimmer
 
 _BEHIND = 30  # tokens from a quotation to the verb behind it
 _ENDS = frozenset({".", "!", "?", ";", ":"})
@@ -24,17 +25,15 @@ _LEADING = frozenset({"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "TO", "CC"}
 class VerbFinder:
     """Finds the verbs of saying that stand beside the quotations of one document."""
 
-    def __init__(self, parsed: ParsedText, speech: SpeechFinder, trimmer: ClauseTrimmer) -> None:
+    def __init__(self, parsed: ParsedText, senses: SenseFinder, trimmer: ClauseTrimmer) -> None:
         """Take the document, and which of its verbs say something and what."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._speech, self._trimmer = speech, trimmer
+        self._senses, self._trimmer = senses, trimmer
 
     def find_verb(self, quotation: Quotation, beside: Collection[int]) -> Token | None:
         """The verb that a quotation stands beside; None if there is none.
 
-        Args:
-            quotation: the quotation.
-            beside: verbs that have one already: "“It is over,” she said, “and done”".
+        `beside` are verbs that have one already: "“It is over,” she said, “and done”".
         """
         return self._find_behind(quotation) or self._find_before(quotation, beside)
 
@@ -50,15 +49,13 @@ class VerbFinder:
                 token.text in _ENDS
                 or token.index in self._parsed.paragraphs
                 or token.index in self._parsed.quoted
-                or (
-                    token.dep == "relcl" and token.tag[:2] == "VB"
-                )  # '"No." Ada met Bo, who agreed'
+                or (token.dep == "relcl" and token.is_verb)  # '"No." Ada met Bo, who agreed'
             ):
                 return None
-            if self._speech.says_below(token):
+            if self._quotes_another(token):
                 continue
             quoting = token.tag in FINITE or (token.tag == "VBG" and token.dep == "pcomp")
-            if quoting and self._speech.find_saying(token, quoting=True):
+            if quoting and self._senses.saying(token, quoting=True).known:
                 goes_on = last in _GOES_ON and not (last in "!?" and self._says_more(token))
                 if goes_on or comma or self._is_tail(token):
                     return token
@@ -67,10 +64,14 @@ class VerbFinder:
                 return None
         return None
 
+    def _quotes_another(self, verb: Token) -> bool:
+        """Whether a verb only quotes what another says: "quoted her as saying"."""
+        led = (one for one in self._parse.below(verb) if one.lower == "as")
+        return any(said.dep == "pcomp" for one in led for said in self._parse.below(one))
+
     def _says_more(self, said: Token) -> bool:
         """Whether a verb has something else to say: '"Who?" Ada said that Bo left.'."""
-        below = self._parse.below(said.index)
-        return any(one.dep == "ccomp" and one.index > said.index for one in below)
+        return any(one.dep == "ccomp" and one.index > said.index for one in self._parse.below(said))
 
     def _begins_sentence(self, at: int) -> bool:
         before = self._tokens[at - 1]
@@ -89,7 +90,7 @@ class VerbFinder:
         first = self._parse.sentences[mark.sentence][0]
         plain = mark.text not in {":", ","}
         begins = mark.text in _ENDS or quotation.start in self._parsed.paragraphs
-        phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.text.lower() != "that")
+        phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.lower != "that")
         if plain and (begins or phrase):
             return None
         for index in range(at, first - 1, -1):
@@ -98,15 +99,15 @@ class VerbFinder:
                 continue
             if token.dep in {"nsubj", "nsubjpass"} and plain:
                 return None
-            sense = self._speech.find_saying(token, quoting=True)
-            if sense is not None and token.dep not in {"amod", "acl"}:
+            sense = self._senses.saying(token, quoting=True)
+            if sense.known and token.dep not in {"amod", "acl"}:
                 if index in beside and mark.text == ",":
                     return token
                 clause = self._trimmer.find_clause(token)
-                thing = sense.roles.get("object") != "addressee" and any(
-                    one.dep == "dobj" and one.index not in self._parsed.quoted
-                    for one in self._parse.below(index)
-                )  # "says her song, “We Won”, was sold"
+                objects = {one.index for one in self._parse.below(index, "dobj")}
+                thing = sense.roles.get("object") != "addressee"
+                # "says her song, “We Won”, was sold"
+                thing = thing and not objects <= self._parsed.quoted
                 apart = not clause or clause[0][0] >= quotation.start
                 return token if apart and not (thing and mark.text == ",") else None
         return None

@@ -21,7 +21,6 @@ from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements.statement import Statement
-from dateline.ontology import is_a
 
 _LEADING = frozenset({"mark", "advmod"})
 _LABEL = 60  # characters of the words in an event's name
@@ -31,26 +30,22 @@ _CONFIDENCE = 0.85  # 113 of 134 such claims that readers judged are true (tests
 
 
 def claim_statements(
-    parsed: ParsedText,
-    builder: Builder,
-    statements: Sequence[Statement],
-    voices: Mapping[int, int],
-    origin: str,
+    builder: Builder, statements: Sequence[Statement], voices: Mapping[int, int], origin: str
 ) -> None:
     """Claim the statements of a document.
 
     Args:
-        parsed: the document.
         builder: its claims.
         statements: what is claimed.
         voices: for each word that is somebody's, the head word of whose it is.
         origin: what reads them.
     """
+    parsed = builder.reading
     events = {parsed.ranges[one.id][0]: one for one in builder.made.values() if one.form == "event"}
     written: list[tuple[Statement, Mention, Setting]] = []
     for one in statements:
         setting = _setting(parsed, one, voices, origin)
-        node = _write_statement(parsed, builder, one, events.get(one.trigger.index), setting)
+        node = _write_statement(builder, one, events.get(one.trigger.index), setting)
         written.append((one, node, setting))
     events.update((one.trigger.index, node) for one, node, _ in written)
     for one, node, setting in written:
@@ -63,8 +58,8 @@ def _is_aside(parsed: ParsedText, index: int) -> bool:
     """Whether what happened only tells when what is said was: "it was clean before he left"."""
     words = find_words("open_times") | find_words("afterwards") | find_words("meanwhile")
     for one in (parsed.tokens[index], *parsed.parse.above(index)):
-        led = {low.text.lower() for low in parsed.parse.below(one.index) if low.dep in _LEADING}
-        behind = one.dep in {"pcomp", "pobj"} and parsed.tokens[one.head].text.lower() in words
+        led = {low.lower for low in parsed.parse.below(one, *_LEADING)}
+        behind = one.dep in {"pcomp", "pobj"} and parsed.tokens[one.head].lower in words
         if behind or (one.dep == "advcl" and led & words):
             return True
     return False
@@ -88,21 +83,16 @@ def _setting(
 
 
 def _write_statement(
-    parsed: ParsedText,
-    builder: Builder,
-    statement: Statement,
-    known: Mention | None,
-    setting: Setting,
+    builder: Builder, statement: Statement, known: Mention | None, setting: Setting
 ) -> Mention:
     """Claim one statement; gives its node."""
-    said, actors = statement.trigger, list(_fillers(parsed, statement.speakers))
+    parsed, said = builder.reading, statement.trigger
+    actors = list(_fillers(parsed, statement.speakers))
     words = " ".join(" ".join(parsed.text(*part).split()) for part in statement.parts)
-    low, high = statement.parts[0] if statement.holds(said.index) else (said.index, said.index + 1)
+    verb = said.index, said.index + 1
     node = known or builder.new(
-        low=low,
-        high=high,
+        statement.parts[0] if statement.holds(said.index) else verb,
         kind="Event",
-        form="event",
         name=_label(parsed, statement, actors, words),
         kind_of=statement.type,
         origin=setting.origin,
@@ -127,7 +117,7 @@ def _fillers(
             noun = parsed.tokens[one.head]
             yield from find_authors(parsed, noun)
             if "spokesperson" in post_classes(noun.lemma):
-                yield from (m for m in one.inside if is_a(parsed.head(m).kind, "Organization"))
+                yield from (m for m in one.inside if parsed.is_a(m, "Organization"))
 
 
 def _label(

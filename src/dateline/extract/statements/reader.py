@@ -15,16 +15,15 @@ from collections.abc import Iterator, Sequence
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.quotations import Quotation
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
-from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import find_sources
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
-from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
+from dateline.extract.statements.said_clauses import ClauseTrimmer
 from dateline.extract.statements.speakers import SpeakerFinder
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _SENTENCE = 5  # words of a quotation without a verb: "Congratulations to all of you."
@@ -38,12 +37,11 @@ class StatementReader:
     def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
         """Take the document and its clauses."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._clauses = clauses
+        self._clauses, self._senses = clauses, clauses.senses
         self._signs = SignReader(parsed.parse)
-        self._speech = SpeechFinder(parsed, clauses.senses)
-        self._trimmer = ClauseTrimmer(parsed, self._speech)
-        self._verbs = VerbFinder(parsed, self._speech, self._trimmer)
-        self._speakers = SpeakerFinder(parsed, clauses, self._speech)
+        self._trimmer = ClauseTrimmer(parsed, clauses.senses)
+        self._verbs = VerbFinder(parsed, clauses.senses, self._trimmer)
+        self._speakers = SpeakerFinder(parsed, clauses)
         self._taken: set[int] = set()  # tokens of quotations that stand beside a verb
 
     def read(self) -> list[Statement]:
@@ -59,7 +57,7 @@ class StatementReader:
                 self._taken.update(range(one.start, one.end))
         found: list[Statement] = []
         for token in self._tokens:
-            if token.tag.startswith("VB"):
+            if token.is_verb:
                 alone = self._go_on(alone, token.index, found)
                 statement = self._read_at(token, beside.get(token.index, []), found)
                 if statement is not None:
@@ -71,17 +69,18 @@ class StatementReader:
         self, token: Token, beside: list[Quotation], found: list[Statement]
     ) -> Statement | None:
         """The statement that a word introduces."""
-        if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
+        if token.lower == "according" and token.sentence not in self._parsed.blocked:
             return self._according(token)
         if beside:
-            sense = self._speech.find_saying(token, quoting=True)
+            sense = self._senses.saying(token, quoting=True)
             parts = tuple(self._words(*beside))
         elif token.sentence not in self._parsed.blocked:
-            sense = self._speech.find_saying(token) or self._put_in(token)
-            parts = self._clause(token) if sense is not None else ()
+            sense = self._senses.saying(token)
+            sense = sense if sense.known else self._put_in(token)
+            parts = self._clause(token) if sense.known else ()
         else:
             return None
-        if sense is None or not parts:
+        if not sense.known or not parts:
             return None
         stance = self._stance(token, parts)
         speakers = self._speakers.find_speakers(token, parts, stance, found)
@@ -97,16 +96,16 @@ class StatementReader:
         other = any(
             low in self._taken and said.index not in self._parsed.quoted for low, _ in parts
         )
-        subjects = [one for one in self._parse.below(said.index) if one.dep == "nsubj"]
+        subjects = self._parse.below(said, "nsubj")
         gap = said.dep == "relcl" and any(one.tag not in {"WP", "WDT"} for one in subjects)
         return () if other or gap else parts  # "a tax that it says the company owes"
 
-    def _put_in(self, token: Token) -> VerbSense | None:
+    def _put_in(self, token: Token) -> VerbSense:
         """The sense of a verb that is put in: "It is over, she added, and …"."""
         if token.dep not in {"ccomp", "parataxis", "ROOT"} or token.tag not in FINITE:
-            return None
-        sense = self._speech.find_saying(token, quoting=True)
-        return None if sense is None or sense.complement in {"asks", "orders"} else sense
+            return UNKNOWN
+        sense = self._senses.saying(token, quoting=True)
+        return UNKNOWN if sense.complement in {"asks", "orders"} else sense
 
     def _words(self, *quotations: Quotation) -> Iterator[Stretch]:
         """The words of quotations, without the last stop or comma."""
@@ -166,7 +165,7 @@ class StatementReader:
 
     def _according(self, token: Token) -> Statement | None:
         """The statement of whoever something is told according to."""
-        heads = find_sources(self._parse, token) or []
+        heads = find_sources(self._parse, token)
         found = (read_participant(self._parsed, head) for head in heads)
         speakers = tuple(one for one in found if one.mentions or one.words)
         parts = self._told(token)
@@ -182,16 +181,16 @@ class StatementReader:
     def _is_within_clause(self, according: Token) -> bool:
         """Whether "according to …" neither begins nor ends its sentence: there it is of it all."""
         low, high = self._parse.sentences[according.sentence]
-        start, end = self._parse.subtree(according.index)
+        start, end = self._parse.subtree(according)
         behind = self._tokens[end:high]
         return low < start and any(one.text[0].isalnum() for one in behind)
 
     def _told(self, according: Token) -> tuple[Stretch, ...]:
         """The clause that an "according to" stands in."""
         clause = self._tokens[according.head]
-        low, high = self._parse.subtree(clause.index)
+        low, high = self._parse.subtree(clause)
         low += clause.dep == "advcl" and self._tokens[low].dep == "mark"  # "while | it grew"
-        own = self._parse.subtree(according.index)
+        own = self._parse.subtree(according)
         parts = [self._trimmer.strip(low, own[0]), self._trimmer.strip(own[1], high)]
         if not self._is_put_in(*own, high):  # "one was, according to Bo, among the dead"
             parts = [max(parts, key=lambda part: part[1] - part[0])]

@@ -7,13 +7,13 @@ Guarantees: a stretch that opens a quotation reaches to its end; the narrator's 
 from __future__ import annotations
 
 from dateline.core.parse import Token
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Stretch
 
 SHORTEST = 3  # words; a shorter quotation is a phrase in a statement, and not the statement
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset(
     {"according", "which", "where", "who", "whose", "before", "after", "despite"}
     | {"although", "though"}
@@ -32,31 +32,28 @@ _DANGLING = frozenset({"IN", "CC", "DT", "TO", "WDT", "PRP$"})
 class ClauseTrimmer:
     """Finds the clauses that the verbs of saying of one document have under them."""
 
-    def __init__(self, parsed: ParsedText, speech: SpeechFinder) -> None:
+    def __init__(self, parsed: ParsedText, senses: SenseFinder) -> None:
         """Take the document, and which of its verbs say something."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._speech = speech
+        self._senses = senses
 
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
         last = self._parse.sentences[said.sentence][1]
-        under = (one for one in self._parse.below(said.index) if one.dep == "ccomp")
+        under = self._parse.below(said, "ccomp")
         clauses = [one for one in under if self._is_finite(one, said)]
         if clauses:  # the one behind, where a parser has two: "Aiming to win, he said it was time"
             child = next((one for one in clauses if one.index > said.index), clauses[0])
             found = self._pieces(child, self._own(said, child))
             return self._trim(said, child, found) if found else ()
         following = said.index + 1
-        if following < last and self._tokens[following].text.lower() == "that":
+        if following < last and self._tokens[following].lower == "that":
             clause = self._tokens[self._tokens[following].head]
             return self._trim(said, clause, [(following, last)])  # whatever a parser makes of it
         above = self._tokens[said.head]
-        as_said = (
-            said.dep == "advcl"
-            and self._tokens[self._parse.subtree(said.index)[0]].text.lower() == "as"
-        )
+        as_said = said.dep == "advcl" and self._tokens[self._parse.subtree(said)[0]].lower == "as"
         if (said.dep in {"ccomp", "parataxis"} or as_said) and self._is_inserted(said, above):
-            found = self._pieces(above, set(range(*self._parse.subtree(said.index))))
+            found = self._pieces(above, set(range(*self._parse.subtree(said))))
             return self._trim(said, above, found) if found else ()
         return ()
 
@@ -92,32 +89,32 @@ class ClauseTrimmer:
     def _leads(self, low: int, high: int) -> bool:
         """Whether "that" only leads on to a clause whose subject follows it."""
         token = self._tokens[low]
-        return token.text.lower() == "that" and (
+        return token.lower == "that" and (
             token.tag == "IN"
             or (token.dep not in {"nsubj", "nsubjpass", "det"} and low + 1 < token.head < high)
         )
 
     def _is_finite(self, verb: Token, said: Token) -> bool:
         """Whether a clause may be what was said: "reported 32 hospitalised" is none."""
-        below = self._parse.below(verb.index)
+        below = self._parse.below(verb)
         if any(one.tag == "TO" and one.dep == "aux" for one in below):
             return False
         if not verb.tag.startswith(("VB", "MD")):
             return False  # "found her guilty"
         if verb.tag not in {"VBN", "VBG"} or any(one.tag in FINITE for one in below):
             return True
-        sense = self._speech.find_saying(said)  # a parser may take "burned" for a participle
+        sense = self._senses.saying(said)  # a parser may take "burned" for a participle
         acts = any(one.dep == "nsubj" for one in below)
         acts = acts and verb.index > said.index and verb.tag == "VBN"
-        return acts and sense is not None and sense.type != "state/report"
+        return acts and sense.type != "state/report"
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
-        low, high = self._parse.subtree(said.index)
-        sense = self._speech.find_saying(said, quoting=True)
-        told = sense is not None and sense.roles.get("object") == "addressee"
+        low, high = self._parse.subtree(said)
+        sense = self._senses.saying(said, quoting=True)
+        told = sense.roles.get("object") == "addressee"
         kept = {"ccomp", "xcomp"} if told else {"ccomp", "xcomp", "dobj"}
-        if any(one.dep in kept for one in self._parse.below(said.index)):
+        if any(one.dep in kept for one in self._parse.below(said)):
             return False
         around = [one.text for one in self._tokens[max(low - 1, 0) : high + 1]]
         begins = low == self._parse.sentences[said.sentence][0]  # "As she said, …"
@@ -127,16 +124,16 @@ class ClauseTrimmer:
     def _own(self, said: Token, clause: Token) -> set[int]:
         """The tokens of the verb of saying itself, with its subject and all but the clause."""
         own = {said.index}
-        for child in self._parse.below(said.index):
+        for child in self._parse.below(said):
             if child.index != clause.index:
-                own.update(range(*self._parse.subtree(child.index)))
+                own.update(range(*self._parse.subtree(child)))
         return own
 
     def _pieces(self, clause: Token, own: set[int]) -> list[Stretch]:
         """The stretches of a clause without the words of who says it."""
         found: list[Stretch] = []
         low = None
-        first, last = self._parse.subtree(clause.index)
+        first, last = self._parse.subtree(clause)
         for index in range(first, last + 1):
             inside = index < last and index not in own
             if inside and low is None:
@@ -156,12 +153,10 @@ class ClauseTrimmer:
         if behind:
             low, high = self._after(said, clause, low, high)
         low, high = self.strip(low, high)
-        led = any(one.text.lower() == "that" for one in self._parse.below(clause.index))
+        led = self._parse.has_word(clause, "that")
         if low >= high or not (led or self.is_clause(low, high)) or self._is_broken(low, high):
             return ()
-        if not behind and any(
-            one.text.lower() in _TURNS for one in self._tokens[high : said.index][:3]
-        ):
+        if not behind and any(one.lower in _TURNS for one in self._tokens[high : said.index][:3]):
             return ()
         return ((low, high),)
 
@@ -169,7 +164,7 @@ class ClauseTrimmer:
         """The clause behind its verb of saying, without the narrator's words."""
         low = self._after_that(clause, low)
         low = self._with_subject(said, low)
-        if low >= high or self._tokens[low].text.lower() in _QUESTIONS:
+        if low >= high or self._tokens[low].lower in _QUESTIONS:
             return low, low
         high = self._own_clause(said, low, high)
         high = self._to_its_end(said, low, high)
@@ -188,8 +183,8 @@ class ClauseTrimmer:
 
     def _after_that(self, clause: Token, low: int) -> int:
         """Where a clause begins behind its "that" ("said when asked that …")."""
-        for one in self._parse.below(clause.index):
-            if one.dep == "mark" and one.text.lower() == "that":
+        for one in self._parse.below(clause):
+            if one.dep == "mark" and one.lower == "that":
                 return one.index + 1
         return low
 
@@ -198,12 +193,12 @@ class ClauseTrimmer:
 
         "Warned | the picture was not rosy"; whom somebody tells it may well be an object.
         """
-        sense = self._speech.find_saying(said, quoting=True)
-        told = sense is not None and sense.roles.get("object") == "addressee"
-        for child in self._parse.below(said.index):
-            start, end = self._parse.subtree(child.index)
+        sense = self._senses.saying(said, quoting=True)
+        told = sense.roles.get("object") == "addressee"
+        for child in self._parse.below(said):
+            start, end = self._parse.subtree(child)
             beside = child.dep in {"dobj", "dative"} and 0 <= low - end <= 1
-            led = self._tokens[low - 1].text.lower() == "that"  # "told the court | that"
+            led = self._tokens[low - 1].lower == "that"  # "told the court | that"
             if beside and not (told or led):
                 return start
         return low
@@ -220,8 +215,8 @@ class ClauseTrimmer:
                 continue
             joints = [
                 one.index
-                for one in self._parse.below(token.head)
-                if one.dep == "cc" and low < one.index < token.index
+                for one in self._parse.below(token.head, "cc")
+                if low < one.index < token.index
             ]
             if joints and self._is_narrators(said, token, joints[-1]):
                 return joints[-1]
@@ -229,12 +224,11 @@ class ClauseTrimmer:
 
     def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
         """Whether a verb behind "and" or "but" is likelier the narrator's."""
-        speaks = verb.tag in FINITE and self._speech.speaks(verb)
-        below = self._parse.below(verb.index)
-        own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
-        bound = any(one.dep == "mark" for one in below)
-        but = self._tokens[joint].text.lower() == "but"
-        contrary = but and not bound and any(one.tag.startswith("NN") for one in own)
+        speaks = verb.tag in FINITE and self._senses.speaks(verb)
+        own = self._parse.below(verb, "nsubj", "nsubjpass", "expl")
+        bound = self._parse.has(verb, "mark")
+        but = self._tokens[joint].lower == "but"
+        contrary = but and not bound and any(one.is_noun for one in own)
         if not (speaks or contrary or verb.tag == said.tag):
             return False
         if own:
@@ -251,7 +245,7 @@ class ClauseTrimmer:
         if not low < high < last:
             return high
         rest = self._tokens[high:last]
-        spoken = (one.tag in FINITE and self._speech.speaks(one) for one in rest)
+        spoken = (one.tag in FINITE and self._senses.speaks(one) for one in rest)
         cut = any(one.text in {'"', ";"} for one in rest)
         if rest[0].tag not in _GOING_ON or any(spoken) or cut:
             return high
@@ -269,20 +263,20 @@ class ClauseTrimmer:
                 continue
             rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
             following = next(rest, tokens[index + 1])
-            speaks = following.tag == "VBG" and self._speech.speaks(following)
-            if following.text.lower() in _CONTRASTS:  # ", while others said"
-                speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
-            aside = following.text.lower() in _ASIDES or speaks
+            speaks = following.tag == "VBG" and self._senses.speaks(following)
+            if following.lower in _CONTRASTS:  # ", while others said"
+                speaks = any(map(self._senses.speaks, tokens[index + 1 : high]))
+            aside = following.lower in _ASIDES or speaks
             comma = tokens[index].text == ","
             if comma and aside and self.is_clause(low, index):
                 return index
-            joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
+            joined = tokens[index].tag == "VBG" and self._senses.speaks(tokens[index])
             joined &= all(one.dep != "aux" for one in self._parse.below(index))  # "was saying that"
-            if joined and tokens[index + 1].text.lower() == "that":
+            if joined and tokens[index + 1].lower == "that":
                 return index  # "it was over adding that …"
         return high
 
 
 def _says_something(token: Token) -> bool:
     """Whether a word is more than a mark, or a link to what was written before: "Moreover"."""
-    return token.text.isalnum() and token.text.lower() not in find_words("links")
+    return token.text.isalnum() and token.lower not in find_words("links")

@@ -21,10 +21,9 @@ from dateline.extract.clauses.participants import (
     read_participant,
 )
 from dateline.extract.clauses.phrases import is_headless
+from dateline.extract.clauses.signs import FINITE
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.said_clauses import FINITE
-from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _OF_POSTS = frozenset({"CC", "DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
@@ -34,10 +33,10 @@ _FAR = 3  # sentences from the last speaker to a pronoun
 class SpeakerFinder:
     """Tells who says the statements of one document."""
 
-    def __init__(self, parsed: ParsedText, clauses: ClauseReader, speech: SpeechFinder) -> None:
-        """Take the document, its clauses, and which of its verbs say something."""
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
+        """Take the document and its clauses."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._clauses, self._speech = clauses, speech
+        self._clauses = clauses
 
     def find_speakers(
         self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: Sequence[Statement]
@@ -77,7 +76,7 @@ class SpeakerFinder:
 
     def _is_dumb(self, noun: Token) -> bool:
         """Whether a noun can't speak: "the clashes suggest", "the number suggests"."""
-        if any(one.form == "name" for one in self._parsed.at[noun.index]):
+        if self._parsed.names(noun.index):
             return False
         dumb, named = find_words("dumb"), load_verbs().by_noun.get(noun.lemma, ())
         happening = any(sense.type.partition("/")[0] in dumb for sense, _ in named)
@@ -101,13 +100,12 @@ class SpeakerFinder:
 
     def _find_asked(self, said: Token) -> Iterator[int]:
         """Whoever is told so by an interview or letter: "said in an interview with | the BBC"."""
-        for preposition in self._parse.below(said.index):
-            if preposition.dep == "prep" and preposition.text.lower() in {"during", "in"}:
-                for noun in self._parse.below(preposition.index):
-                    if noun.lemma in find_words("addressed"):
-                        for led in self._parse.below(noun.index):
-                            if led.text.lower() in {"to", "with"}:
-                                yield from (one.index for one in self._parse.below(led.index))
+        led = (one for one in self._parse.below(said, "prep") if one.lower in {"during", "in"})
+        nouns = (noun for one in led for noun in self._parse.below(one))
+        heard = (noun for noun in nouns if noun.lemma in find_words("addressed"))
+        behind = (one for noun in heard for one in self._parse.below(noun))
+        to = (one for one in behind if one.lower in {"to", "with"})
+        return (one.index for led in to for one in self._parse.below(led))
 
     def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
         """Who goes on speaking: whoever alone has spoken in the sentence before."""
@@ -138,7 +136,7 @@ class SpeakerFinder:
         before = max(said.index - 1, 0)
         inverted = before in self._parsed.quoted or self._tokens[before].text == ","
         sense = self._clauses.senses.verb(said)
-        addressed = sense is not None and sense.roles.get("object") == "addressee"
+        addressed = sense.roles.get("object") == "addressee"
         if "subject" not in slots and inverted and not addressed:
             following = [one for one in slots.get("object", ()) if one > said.index]
             return tuple(following[:1])  # '"…," said | Ada'
@@ -148,11 +146,11 @@ class SpeakerFinder:
         """Whose subject goes on: the outermost speaker's, or that of the clause it hangs on."""
         verbs = [
             one
-            for one in self._parse.above(participle.index)
-            if one.tag.startswith("VB")
-            and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
+            for one in self._parse.above(participle)
+            if one.is_verb
+            and any(child.dep.startswith("nsubj") for child in self._parse.below(one))
         ]
-        speaking = [one for one in verbs if self._speech.speaks(one)]
+        speaking = [one for one in verbs if self._clauses.senses.speaks(one)]
         apart = self._tokens[participle.index - 1].text == ","
         found: list[Token] = [
             participle,
@@ -167,7 +165,7 @@ class SpeakerFinder:
         end = said.index - (commas and self._tokens[said.index - 1].text == ",")
         for one in self._parsed.at[end - 1] if said.tag in FINITE else ():
             owned = self._tokens[self._parsed.ranges[one.id][0] - 1].tag == "IN"
-            if one.form == "name" and self._parsed.head(one).kind == "Person" and not owned:
+            if one.form == "name" and self._parsed.kind(one) == "Person" and not owned:
                 return Participant(end - 1, (one,))
         return None
 
@@ -178,7 +176,7 @@ class SpeakerFinder:
             return None
         while end < stop and self._tokens[end].tag in _OF_POSTS:
             for one in self._parsed.at[end]:
-                if one.form == "name" and self._parsed.head(one).kind == "Person":
+                if one.form == "name" and self._parsed.kind(one) == "Person":
                     return Participant(self._parsed.ranges[one.id][1] - 1, (one,))
             end += 1
         return None
@@ -187,7 +185,7 @@ class SpeakerFinder:
         self, pronoun: Token, start: int, last: Statement | None
     ) -> tuple[Participant, ...]:
         """Who "he" is where nothing tells: the last speaker, or the one named right before."""
-        word = pronoun.text.lower()
+        word = pronoun.lower
         if word not in {"he", "she", "it", "they"}:
             return ()
         end = 0 if last is None else last.end
@@ -195,7 +193,7 @@ class SpeakerFinder:
         near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
         if last is not None and near:
             named = [one for speaker in last.speakers for one in speaker.mentions]
-            person = {self._parsed.head(one).kind == "Person" for one in named}
+            person = {self._parsed.kind(one) == "Person" for one in named}
             fits = person <= {word != "it"} and all(self._may_mean(word, one) for one in named)
             fits = fits and all(self._may_point_to(word, one) for one in last.speakers)
             alone = len(last.speakers) == 1 and not last.speakers[0].plural
@@ -234,8 +232,8 @@ class SpeakerFinder:
             self._parsed.head(one).id: one
             for index in range(low, high)
             if index not in self._parsed.quoted
-            for one in self._parsed.at[index]
-            if one.form == "name" and self._parsed.head(one).kind == "Person"
+            for one in self._parsed.names(index)
+            if self._parsed.kind(one) == "Person"
         }
 
     def _are_named(self, speakers: Sequence[Participant], parts: tuple[Stretch, ...]) -> bool:
