@@ -25,10 +25,9 @@ from scipy.sparse import csr_matrix
 
 from dateline.annotate import tokens
 from dateline.annotate.names.candidates import find_candidates
-from dateline.annotate.names.kind_signs import find_kind_signs
 from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.sightings import find_sightings
-from dateline.annotate.names.span_signs import find_span_signs
+from dateline.annotate.names.signs import find_kind_signs, find_span_signs
 from dateline.annotate.names.weighing import SORTS, Weights, choose_spans, pick_kind, weigh_kinds
 from dateline.authority import load_bundled
 from dateline.core.ids import document_id
@@ -53,9 +52,9 @@ _SPANS, _KINDS = 100, 60  # times that a sign must have been seen
 _SPAN_PENALTY, _KIND_PENALTY = 20.0, 16.0  # of squared weights
 _LEAST = 0.06  # smaller weights are left out
 _HEAD = """\
-# What each sign of `span_signs.py` is worth, in log-odds of a stretch being a name, and each of
-# `kind_signs.py`, in scores of kinds (softmax). Fitted by `training/names.py`; a sign that isn't
-# here is worth nothing.
+# What each sign of `signs.py` is worth: of a stretch, in log-odds of its being a name; of what it
+# names, in scores of kinds (softmax). Fitted by `training/names.py`; a sign that isn't here is
+# worth nothing.
 """
 
 Marks = dict[tuple[int, int], frozenset[str]]

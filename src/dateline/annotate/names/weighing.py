@@ -26,10 +26,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.annotate.names.candidates import find_candidates
-from dateline.annotate.names.kind_signs import find_kind_signs
 from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.sightings import FIRM, LISTED
-from dateline.annotate.names.span_signs import find_span_signs
+from dateline.annotate.names.signs import find_kind_signs, find_span_signs
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 

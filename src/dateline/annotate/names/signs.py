@@ -1,4 +1,4 @@
-"""What speaks for the kind of thing that a stretch names: signs with a value each.
+"""What speaks for a stretch being a name, and for the kind of what it names: signs with values.
 
 Guarantees: pure functions of a text's sightings, words and grammar. A sign says what is the case
 and not what it is worth: `weights.toml` does, fitted to annotated news.
@@ -6,9 +6,10 @@ and not what it is worth: `weights.toml` does, fitted to annotated news.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import log
 
 from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.sightings import ACRONYM, AUTHORITY, CAPITALS, Sighting
@@ -27,6 +28,90 @@ _PRONOUNS = {
 }
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "appos", "nmod", "amod"})
 _DOCUMENT = "else"  # begins what the same words are taken for in the rest of the article
+
+
+def find_span_signs(scene: Scene, span: Span) -> Signs:
+    """What tells whether exactly this stretch is a name."""
+    made: Signs = {"always": 1.0}
+    exact = scene.exact.get(span, ())
+    for one in exact:
+        made[f"{one.source} exact"] = made[f"{one.source} exact {one.label}"] = 1.0
+        if scene.single:
+            made[f"{one.source} {one.label}, single"] = 1.0
+        if one.found is not None:
+            made[f"{one.source} sure"] = _log_odds(one.confidence)
+            if scene.single:
+                made[f"{one.source} sure, single"] = _log_odds(one.confidence)
+    for index in range(*span):
+        for one in scene.at.get(index, ()):
+            if index == max(one.start, span[0]) and (one.start, one.end) != span:
+                made.update(_differences(scene, span, one))
+    made.update(dict.fromkeys(_edges(scene, span), 1.0))
+    made.update(_repeated(scene, span))
+    made[f"seen by {sum(one.found is not None for one in exact)}"] = 1.0
+    return made
+
+
+def _log_odds(confidence: float) -> float:
+    """How sure a source is; one that is all but certain is as sure as one of 0.99."""
+    bound = min(max(confidence, 0.01), 0.99)
+    return log(bound / (1 - bound))
+
+
+def _differences(scene: Scene, span: Span, one: Sighting) -> Iterator[tuple[str, float]]:
+    """How another sighting that shares words with a stretch differs from it, end by end."""
+    start, end = span
+    worth = one.confidence if one.found is not None else 1.0
+    if one.start < start:
+        yield f"{one.source} begins before {scene.classify(one.start, start)}", worth
+    elif one.start > start:
+        yield f"{one.source} begins behind {scene.classify(start, one.start)}", worth
+    if one.end > end:
+        yield f"{one.source} ends behind {scene.classify(end, one.end)}", worth
+    elif one.end < end:
+        yield f"{one.source} ends before {scene.classify(one.end, end)}", worth
+
+
+def _edges(scene: Scene, span: Span) -> Iterator[str]:
+    """What a stretch begins and ends with, and what stands beside it."""
+    lex, tokens, (start, end) = lexicon(), scene.parse.tokens, span
+    texts, sentence = scene.words(span), tokens[start].sentence
+    low, high = scene.parse.sentences[sentence]
+    yield f"size {min(len(texts), _LONG)}"
+    yield f"begins {classify_word(tokens[start])}"
+    yield f"ends {classify_word(tokens[end - 1])}"
+    if tokens[end - 1].sentence != sentence:
+        yield "crosses"
+    yield f"before {classify_word(tokens[start - 1]) if start > low else 'opening'}"
+    yield f"after {classify_word(tokens[end]) if end < high else 'closing'}"
+    for name, at in (("first", start), ("last", end - 1)):
+        if all(one.source != AUTHORITY for one in scene.exact.get((at, at + 1), ())):
+            yield f"{name} {tokens[at].text.lower()}"  # what is known has signs of that
+    if len(texts) == 1:
+        yield f"alone {describe_shape(texts[0])}"
+        yield f"alone {tokens[start].tag}"
+        if texts[0] in lex.generic:
+            yield "alone generic"
+        if start == low:
+            yield "alone opening"
+    if not any(letter.isupper() for text in texts for letter in text):
+        yield "small"
+    inside = {text.lower() for text in texts[1:-1]}
+    yield from (f"has {word}" for word in ("and", "of", "(", ":") if word in inside)
+    known = lex.particles | lex.joiners
+    if any(text[0].islower() and text.lower() not in known for text in texts):
+        yield "has small"
+
+
+def _repeated(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
+    """How often the same words are seen as a name elsewhere in the article."""
+    others = list(scene.elsewhere(span))
+    if not others and scene.single:
+        yield "single", 1.0
+    sources = ({one.source for one in scene.exact.get(other, ())} for other in others)
+    for source, times in Counter(chain.from_iterable(sources)).items():
+        if source not in {AUTHORITY, CAPITALS}:
+            yield f"{source} elsewhere", times / len(others)
 
 
 def find_kind_signs(scene: Scene, span: Span) -> Signs:
