@@ -10,9 +10,8 @@ Guarantees: nothing is expanded that the text doesn't define. It does not use ou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dateline.annotate.names.draft import words
+from dateline.annotate.names.draft import Span, words
 from dateline.core.parse import Token
 
 _QUOTES = frozenset({'"', "”", "’", "'", "''", "'s", "’s"})  # and possessives
@@ -20,16 +19,8 @@ _BLEND = 4  # letters of a short form that is written as a word
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing, and shorter ones stand for none
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A long form and the short form that stands for it, as token ranges."""
-
-    long: tuple[int, int]
-    short: tuple[int, int]
-
-
-def find(tokens: Sequence[Token]) -> Iterator[Definition]:
-    """Each "Long Form (LF)" in the text."""
+def find(tokens: Sequence[Token]) -> Iterator[tuple[Span, Span]]:
+    """Each "Long Form (LF)" in the text: the long form, and the short one that stands for it."""
     for index, token in enumerate(tokens[1:], start=1):
         if token.text not in {"(", "["}:
             continue
@@ -40,7 +31,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
         while end > 1 and tokens[end - 1].text in _QUOTES:
             end -= 1
         if _is_short_form(short) and (start := _find_start(tokens, end, short)) is not None:
-            yield Definition((start, end), (index + 1, close))
+            yield (start, end), (index + 1, close)
 
 
 def _is_short_form(text: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dateline.core.parse import Token
+
+Span: TypeAlias = tuple[int, int]  # of tokens, half-open
 
 READER = "reader"
 RULES = "rules"  # spaCy, the authority and the rules on words
@@ -38,6 +41,11 @@ class Draft:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def span(self) -> Span:
+        """Its tokens."""
+        return self.start, self.end
 
     def root(self) -> Draft:
         """The draft that represents the chain that this one is in."""

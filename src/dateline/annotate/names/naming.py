@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.annotate.names import acronyms
 from dateline.annotate.names.draft import READER, RULES, Draft, words
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import AUTHORITY, MAIN
-from dateline.annotate.names.weighing import SORTS, Name, choose_names
+from dateline.annotate.names.weighing import SORTS, choose_names
 from dateline.authority import Entry
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
@@ -33,11 +32,12 @@ def find_names(scene: Scene) -> list[Draft]:
     Args:
         scene: the text and who sees what in it.
     """
-    chosen = choose_names(scene)
-    towns = {scene.words(one.span) for one in chosen if _is_called_town(scene, one)}
-    made = [_draft(scene, one, town=scene.words(one.span) in towns) for one in chosen]
-    _take_possessives(scene.parse.tokens, made)
-    return made
+    names = choose_names(scene)
+    towns = {scene.words(one.span) for one in names if _is_called_town(scene, one)}
+    for one in names:
+        _know(scene, one, town=scene.words(one.span) in towns)
+    _take_possessives(scene.parse.tokens, names)
+    return names
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
@@ -56,56 +56,45 @@ def _is_finite(token: Token) -> bool:
     return token.tag in _FINITE or (token.tag == "VBP" and token.text in _HELPERS)
 
 
-def _is_called_town(scene: Scene, name: Name) -> bool:
+def _is_called_town(scene: Scene, name: Draft) -> bool:
     """Whether the words before a name say that it is a town's: "the city of Turkey"."""
-    (start, _), tokens = name.span, scene.parse.tokens
-    before = [one.text.lower() for one in tokens[max(0, start - 3) : start]]
+    before = [it.text.lower() for it in scene.parse.tokens[max(0, name.start - 3) : name.start]]
     lex, noun = lexicon(), "".join(before[-2:-1])
     town = "City" in {*lex.nominals.get(noun, ()), *lex.described.get(noun, ())}
     town = town and noun != "capital"  # which is a country's
     return town and before[0] == "the" and before[-1] == "of" and is_a(name.kind, "Place")
 
 
-def _draft(scene: Scene, name: Name, *, town: bool) -> Draft:
-    """One name: kind, form, and the entries that it may mean."""
-    (start, end), tokens = name.span, scene.parse.tokens
-    seen = scene.exact.get(name.span, ())
+def _know(scene: Scene, draft: Draft, *, town: bool) -> None:
+    """Note who sees a name, and the entries that it may mean."""
+    seen = scene.exact.get(draft.span, ())
     entries = next((one.entries for one in seen if one.source == AUTHORITY), ())
-    if town and is_a(name.kind, "Place"):  # the Turkey of Texas
-        name = replace(name, kind="City")
+    if town and is_a(draft.kind, "Place"):  # the Turkey of Texas
+        draft.kind = "City"
         entries = tuple(one for one in entries if one.kind == "City")
     read = {one.source: one.found for one in seen if one.found is not None}
-    draft = Draft(
-        start,
-        end,
-        name.kind,
-        name=words(tokens, start, end),
-        confidence=name.confidence,
-        title=scene.is_title(start),
-        found_by=frozenset({READER} if read else {RULES}),
-        reasons=name.reasons,
-        cluster=read[MAIN].cluster if MAIN in read else None,
-    )
+    draft.found_by = frozenset({READER} if read else {RULES})
+    draft.cluster = read[MAIN].cluster if MAIN in read else None
+    draft.title = scene.is_title(draft.start)
     adjective = bool(entries) and all(draft.name in entry.demonyms for entry in entries)
-    if name.kind == "People" or (adjective and name.kind != "Topic"):  # German may be the language
-        return _as_people(draft, tokens[end - 1].tag, entries if adjective else ())
-    _know(draft, entries)
-    return draft
+    if draft.kind == "People" or (adjective and draft.kind != "Topic"):  # German, the language
+        tag = scene.parse.tokens[draft.end - 1].tag
+        _know_people(draft, entries if adjective else (), plural=tag in _PLURAL)
+    else:
+        _know_named(draft, entries)
 
 
-def _as_people(draft: Draft, tag: str, entries: Sequence[Entry]) -> Draft:
+def _know_people(draft: Draft, entries: Sequence[Entry], *, plural: bool) -> None:
     """What is named after a country or a faith: its people, or an adjective, "Korean"."""
-    draft.kind = "People"
-    draft.candidates = tuple(entry.id for entry in entries)
-    if tag not in _PLURAL:
+    draft.kind, draft.candidates = "People", tuple(entry.id for entry in entries)
+    if not plural:
         draft.form = "demonym"
         if entries:
             draft.kind = entries[0].kind
             draft.authority = entries[0].id if len(entries) == 1 else None
-    return draft
 
 
-def _know(draft: Draft, entries: Sequence[Entry]) -> None:
+def _know_named(draft: Draft, entries: Sequence[Entry]) -> None:
     """Note the entries of a name that are of its sort; one decides, but for people's namesakes."""
     sort = next(one for one in SORTS if is_a(draft.kind, one))
     fits = [entry for entry in entries if is_a(entry.kind, sort)]
@@ -131,9 +120,8 @@ def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple
 def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     ends = {draft.end: draft for draft in names if draft.form == "name"}
     pairs = []
-    for definition in acronyms.find(tokens):
-        long = ends.get(definition.long[1])
-        text = words(tokens, *definition.short)
+    for (_, end), short in acronyms.find(tokens):
+        long, text = ends.get(end), words(tokens, *short)
         if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
             pairs += [(long, one) for one in names if one.name == text and one is not long]
     return pairs

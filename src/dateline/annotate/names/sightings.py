@@ -7,7 +7,7 @@ and possessives at its ends. Nobody is believed here: `weighing.py` weighs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.annotate.names import acronyms
+from dateline.annotate.names.draft import Span
 from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
 from dateline.core.reading import Found, Reading
@@ -98,9 +99,7 @@ def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
         yield replace(seen, end=whole.end)
 
 
-def _find_outer(
-    tokens: Sequence[Token], known: Sequence[Sighting]
-) -> Iterator[tuple[int, tuple[int, int]]]:
+def _find_outer(tokens: Sequence[Token], known: Sequence[Sighting]) -> Iterator[tuple[int, Span]]:
     """Where a state or country behind a town ends; where the town's name ends, and its begins."""
     for inner, one in pairwise((None, *known)):
         if one is None or one.entries[0].kind not in _OUTER:
@@ -113,7 +112,7 @@ def _find_outer(
                 yield one.end, (one.start, one.start)
 
 
-def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sighting]:
+def _part(seen: Sighting, outer: Mapping[int, Span]) -> Iterator[Sighting]:
     """A town and the state or country behind it, which are two names; else the sighting."""
     end, start = outer.get(seen.end, (0, 0))
     if seen.start < end:
@@ -123,7 +122,7 @@ def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sigh
         yield seen
 
 
-def find_roles(parse: Parse, reading: Reading) -> list[tuple[int, int]]:
+def find_roles(parse: Parse, reading: Reading) -> list[Span]:
     """Stretches of tokens that the reader takes for a post or role, in text order."""
     seen = _read(parse, replace(reading, others=()))
     return [(one.start, one.end) for one in seen if _is(one, "role")]
@@ -203,9 +202,9 @@ def _is_break(tokens: Sequence[Token], at: int) -> bool:
 
 def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
     """Names that the text itself shortens, and the short ones: "Long Name (LN)"."""
-    for one in acronyms.find(tokens):
-        yield Sighting(*one.long, ACRONYM, "long")
-        yield Sighting(*one.short, ACRONYM, "short")
+    for long, short in acronyms.find(tokens):
+        yield Sighting(*long, ACRONYM, "long")
+        yield Sighting(*short, ACRONYM, "short")
 
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
@@ -333,20 +332,3 @@ def _run(tokens: Sequence[Token], index: int) -> int:
 
 def _is_capital(token: Token) -> bool:
     return token.text[0].isupper() and token.text.lower() not in lexicon().determiners
-
-
-def find_repeats(
-    tokens: Sequence[Token], spans: Iterable[tuple[int, int]]
-) -> Mapping[tuple[str, ...], list[tuple[int, int]]]:
-    """Every place where the words of some stretches stand, by the words."""
-    wanted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for start, end in spans:
-        texts = tuple(token.text for token in tokens[start:end])
-        wanted[texts[0]].add(texts)
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    forms = [token.text for token in tokens]
-    for at, form in enumerate(forms):
-        for texts in wanted.get(form, ()):
-            if tuple(forms[at : at + len(texts)]) == texts:
-                found[texts].append((at, at + len(texts)))
-    return found

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import log
 
-from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.draft import Span
+from dateline.annotate.names.scene import Scene, Signs
 from dateline.annotate.names.sightings import ACRONYM, AUTHORITY, CAPITALS, Sighting
 from dateline.annotate.names.word_classes import INWARD, classify_word, describe_shape
 from dateline.core.parse import Parse, Token
