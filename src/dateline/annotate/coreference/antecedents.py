@@ -9,11 +9,9 @@ things that neither kind nor wording lets a noun mean. The rest is weighed by th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import TypeAlias
 
@@ -21,6 +19,7 @@ from dateline.annotate.coreference.descriptions import SORTS, is_definite
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
+from dateline.core.bundled import load_toml
 from dateline.core.parse import Token
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
@@ -352,7 +351,4 @@ def _share_out(options: Options, weights: Mapping[str, float]) -> dict[int, floa
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    raw: dict[str, dict[str, float]] = tomllib.loads(
-        files(__package__).joinpath("antecedents.toml").read_text("utf-8")
-    )
-    return raw
+    return load_toml(__package__, "antecedents.toml")

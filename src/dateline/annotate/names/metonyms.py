@@ -9,26 +9,17 @@ body only where it is called one.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from dateline.annotate.names.draft import Draft
-from dateline.authority import Authority, Entry, name_keys
+from dateline.authority import Authority, Entry
+from dateline.authority.name_keys import make_key
+from dateline.core.bundled import load_toml
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
-
-_TABLE = Path(__file__).with_name("metonyms.toml")
-
-
-@cache
-def _seats() -> Mapping[str, str]:
-    """Seats of government → what they stand for."""
-    found: Mapping[str, str] = _table()["seats"]
-    return found
 
 
 @cache
@@ -39,7 +30,7 @@ def _words(part: str) -> frozenset[str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return load_toml(__package__, "metonyms.toml")
 
 
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
@@ -76,7 +67,8 @@ def _called(parse: Parse, draft: Draft) -> str | None:
 
 def _seat(draft: Draft) -> str | None:
     """What a seat of government stands for."""
-    return _seats().get(name_keys.make_key(draft.name).removeprefix("the "))
+    found: str | None = _table()["seats"].get(make_key(draft.name).removeprefix("the "))
+    return found
 
 
 def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> Entry | None:

@@ -11,13 +11,11 @@ Source of the choice: weighted interval scheduling (Kleinberg, Tardos: Algorithm
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp, log
 from operator import mul
@@ -29,6 +27,7 @@ from dateline.annotate.names.draft import Draft, Span, words
 from dateline.annotate.names.scene import Scene, Signs
 from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, FIRM, LISTED
 from dateline.annotate.names.signs import find_kind_signs, find_span_signs
+from dateline.core.bundled import load_toml
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -255,7 +254,7 @@ def _heaviest(signs: Iterable[tuple[float, str]]) -> list[str]:
 @cache
 def load_weights() -> Weights:
     """The bundled weights."""
-    raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "weights.toml")
     order = tuple(raw["order"])
     return Weights(
         spans=raw["spans"],
