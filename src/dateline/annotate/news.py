@@ -7,20 +7,18 @@ with is in the same document. It makes no claims.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from dateline.annotate import topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
-from dateline.annotate.coreference.chains import link_names
-from dateline.annotate.coreference.people import add_styles
+from dateline.annotate.coreference.chains import add_styles, link_names
 from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
 from dateline.annotate.names.naming import find_names, pair_acronyms
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
-from dateline.annotate.posts import role_phrases
+from dateline.annotate.phrases import find_posts, find_topics
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Mention, Span
@@ -28,16 +26,11 @@ from dateline.core.parse import Annotated, Parse
 from dateline.english.quotations import find_paragraph_starts, find_quotations
 from dateline.reader import Reading
 
+if TYPE_CHECKING:
+    from dateline.reader import TrainedReader
+
 _READER_VERSION = "1"
 _MEANING = frozenset({"nominal", "pronoun"})  # forms that are of the kind of what they mean
-
-
-class TrainedReaderLike(Protocol):
-    """What reads texts: `dateline.reader.TrainedReader`, or an object with readings of its own."""
-
-    def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
-        """Yield what each text names and relates, in order."""
-        ...
 
 
 class NewsAnnotator:
@@ -48,8 +41,8 @@ class NewsAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
-    def __init__(self, reader: TrainedReaderLike | None = None) -> None:
-        """Take what reads texts; None is the bundled model, loaded when it is first needed."""
+    def __init__(self, reader: TrainedReader | None = None) -> None:
+        """Take what reads texts, or as it does; None is the bundled model, loaded when needed."""
         self._reader = reader
 
     def annotate(
@@ -71,7 +64,7 @@ class NewsAnnotator:
             mentions = _mentions(document, parse, drafts, self)
             yield Annotated(document=document, parse=parse, mentions=mentions, reading=reading)
 
-    def _loaded(self) -> TrainedReaderLike:
+    def _loaded(self) -> TrainedReader:
         if self._reader is None:
             from dateline.reader import TrainedReader
 
@@ -85,10 +78,10 @@ def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading
     metonyms.mark(parse, found, known)
     definitions = pair_acronyms(parse.tokens, found)
     taken = cover(len(parse.tokens), found)
-    posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
+    posts = list(find_posts(parse.tokens, taken, find_roles(parse, reading)))
     link_names(parse, found, definitions)
     taken = cover(len(parse.tokens), [*found, *posts])
-    issues = topics.find(parse, taken)
+    issues = find_topics(parse, taken)
     common = list(descriptions.find(parse, taken))
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
     agreements = [draft for draft in common if draft.kind == "Agreement"]
@@ -126,8 +119,6 @@ def _mentions(
     made = []
     for draft in drafts:
         root, span = draft.root(), _span(parse, draft)
-        if id(root) not in ids:
-            continue
         text = document.text[span.start : span.end]
         made.append(
             Mention(

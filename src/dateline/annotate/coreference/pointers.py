@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.coreference.antecedents import Antecedents
+from dateline.annotate.coreference.chains import show_gender
 from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
-from dateline.annotate.coreference.people import show_gender
 from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
