@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import add_styles, link_names
 from dateline.annotate.coreference.pointers import link_agreements, link_pointers
@@ -61,7 +60,7 @@ class NewsAnnotator:
     ) -> Iterator[Annotated]:
         for document, parse, reading in read:
             drafts = _drafts(document, parse, authority, reading)
-            mentions = _mentions(document, parse, drafts, self)
+            mentions = _mentions(document, parse, drafts)
             yield Annotated(document=document, parse=parse, mentions=mentions, reading=reading)
 
     def _loaded(self) -> TrainedReader:
@@ -110,11 +109,12 @@ def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
     return {d.start: ends[d.start] for d in found if d.kind == "Person" and d.start in ends}
 
 
-def _mentions(
-    document: Document, parse: Parse, drafts: Sequence[Draft], by: Annotator
-) -> tuple[Mention, ...]:
+def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
-    origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{_READER_VERSION}"}
+    origins = {
+        RULES: f"{NewsAnnotator.name}@{NewsAnnotator.version}",
+        READER: f"{READER}@{_READER_VERSION}",
+    }
     ids = {id(draft): _identify(document, parse, draft) for draft in drafts}
     made = []
     for draft in drafts:
@@ -132,7 +132,7 @@ def _mentions(
                 chain=ids[id(root)],
                 authority=draft.authority,
                 confidence=round(draft.confidence, 3),
-                origin="+".join(sorted(origins[one] for one in draft.found_by)),
+                origin=origins[draft.found_by],
                 reasons=draft.reasons,
             )
         )

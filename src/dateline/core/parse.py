@@ -53,9 +53,10 @@ class Parse:
                 below[token.head].append(token)
         return cls(tuple(tokens), tuple(sentences), tuple(tuple(row) for row in below))
 
-    def below(self, index: int) -> tuple[Token, ...]:
-        """The direct dependants of a token, left to right."""
-        return self.children[index]
+    def below(self, index: int, *deps: str) -> tuple[Token, ...]:
+        """The direct dependants of a token, left to right; with `deps`, those that are so only."""
+        found = self.children[index]
+        return tuple(one for one in found if one.dep in deps) if deps else found
 
     def above(self, index: int) -> Iterator[Token]:
         """What a token hangs on, and so on up to the root."""

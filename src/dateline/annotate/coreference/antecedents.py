@@ -69,16 +69,16 @@ class Antecedents:
         if bound := self.find_ahead(pointer) or self._find_joined(pointer):
             return bound, _BY_GRAMMAR
         options = self.weigh(pointer)
-        if not any(thing is not None and thing.root is not None for thing, _ in options):
+        named = [(one, one.root) for one, _ in options if one is not None and one.root is not None]
+        if not named:
             return None
         self.beliefs = _share_out(options, _weights()[pointer.sort])
-        named = [thing for thing, _ in options if thing is not None and thing.root is not None]
-        best = max(named, key=lambda thing: self.beliefs.get(id(thing.root), 0.0))
-        share = self.beliefs.get(id(best.root), 0.0)
-        if best.root is None or share < _LEAST[pointer.sort]:
+        best, root = max(named, key=lambda one: self.beliefs[id(one[1])])
+        share = self.beliefs[id(root)]
+        if share < _LEAST[pointer.sort]:
             return None
         self.take(pointer, best)
-        return best.root, share
+        return root, share
 
     def _find_two(self, pointer: Pointer) -> tuple[Draft, float] | None:
         """Two of one sort that this sentence, or one of the two before, has named together."""
@@ -133,8 +133,7 @@ class Antecedents:
         return root if acts and self._suits(pointer, Thing(root, root.kind, set())) else None
 
     def _subject(self, verb: Token) -> Token | None:
-        below = self.discourse.parse.below(verb.index)
-        return next((one for one in below if one.dep in SUBJECTS), None)
+        return next(iter(self.discourse.parse.below(verb.index, *SUBJECTS)), None)
 
     def _count_back(self, pointer: Pointer) -> int:
         """How many sentences back what suits a pointer was named last; many if nothing was."""

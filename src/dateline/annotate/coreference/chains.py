@@ -44,10 +44,7 @@ def link_names(
 ) -> None:
     """Join the names of each thing: equal ones, acronyms, people's, and what the reader joins.
 
-    Args:
-        parse: the article's grammar.
-        names: its names, in text order.
-        definitions: long names, each with a short one that the text defines.
+    `definitions` are long names, each with a short one that the text defines.
     """
     first: dict[tuple[str, str], Draft] = {}
     for draft in names:
@@ -196,7 +193,7 @@ def _find_apart(parse: Parse, names: Sequence[Draft]) -> Iterator[tuple[Draft, D
     "Orbit Finance, a unit of Orbit Corp, raised …", "Orbit bought Orbit Finance". (Names aren't
     bound: principle C of Chomsky, Lectures on Government and Binding, 1981.)
     """
-    heads = {parse.top(one.start, one.end).index: one for one in names}
+    heads = {parse.top(*one.span).index: one for one in names}
     for at, name in heads.items():
         for one in _find_above(parse, at):
             if one in heads and heads[one].name != name.name:
@@ -218,7 +215,7 @@ def _find_above(parse: Parse, at: int) -> Iterator[int]:
         if above.dep == "appos":
             yield above.head
         return
-    yield from (one.index for one in parse.below(above.index) if one.dep in SUBJECTS)
+    yield from (one.index for one in parse.below(above.index, *SUBJECTS))
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:
@@ -300,13 +297,7 @@ def add_styles(parse: Parse, names: Sequence[Draft]) -> None:
 
 
 def show_gender(parse: Parse, draft: Draft, post: str = "") -> str:
-    """The gender of somebody that the word before a name, a post or the forename shows: f or m.
-
-    Args:
-        parse: the article's grammar.
-        draft: the name.
-        post: words for a post before it.
-    """
+    """The gender that the word or post before a name, or the forename, shows: "f", "m" or ""."""
     lex = lexicon()
     shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
     shown.update(post.lower().split())

@@ -83,9 +83,9 @@ def is_whole(parse: Parse, draft: Draft) -> bool:
     after = tokens[draft.end] if draft.end < len(tokens) else None
     if tokens[head].dep == "attr" or (after is not None and after.tag in NOUNS):
         return False
-    if any(one.dep == "relcl" for one in parse.below(head)):
+    if parse.below(head, "relcl"):
         return after is not None and after.text == ","
-    return not any(one.dep in _AFTER and one.index > head for one in parse.below(head))
+    return not any(one.index > head for one in parse.below(head, *_AFTER))
 
 
 def _draft(tokens: Sequence[Token], start: int, head: int) -> Draft:

@@ -31,7 +31,6 @@ _ROLES = {
     "poss": "owner",
     "appos": "apposition",
 }
-_CONTROLLERS = (frozenset({"dobj"}), SUBJECTS)
 # Where a noun heads a phrase that can be spoken of again.
 _HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
 # What a verb does to what its subject says, by the verb table.
@@ -52,7 +51,6 @@ _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
 _NEAR = 5  # tokens from whoever speaks back to the words: `," added | she`
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
-_WITHIN = frozenset({"amod", "compound"})
 
 
 class Place(Struct, frozen=True):
@@ -168,11 +166,8 @@ class Discourse:
 
     def describes(self, token: Token) -> bool:
         """Whether a noun is of a name, and nothing else: "the firm X", "named the driver as X"."""
-        beside = any(
-            one.dep == "appos" and one.index in self.names for one in self.parse.below(token.index)
-        )
-        named = any(one.index in self.names for one in self._identified_as(token))
-        return beside or named or token.index + 1 in self.names
+        same = (*self.parse.below(token.index, "appos"), *self._identified_as(token))
+        return token.index + 1 in self.names or any(one.index in self.names for one in same)
 
     def add_noun(self, token: Token, beliefs: Mapping[int, float] | None = None) -> None:
         """Note a noun that names nothing.
@@ -203,7 +198,7 @@ class Discourse:
         return self._place(draft.start, self._head(draft), pronoun=draft.form == "pronoun")
 
     def _head(self, draft: Draft) -> int:
-        return self.parse.top(draft.start, draft.end).index
+        return self.parse.top(*draft.span).index
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
@@ -227,20 +222,18 @@ class Discourse:
         tokens, at = self.parse.tokens, index
         while tokens[at].head != at:
             below, at = at, tokens[at].head
-            deps = _CONTROLLERS if tokens[below].dep == "xcomp" else (SUBJECTS,)
-            for dep in deps:
-                for child in self.parse.below(at):
-                    if child.dep in dep and child.index not in {below, index}:
-                        yield child.index
+            forced = self.parse.below(at, "dobj") if tokens[below].dep == "xcomp" else ()
+            found = (*forced, *self.parse.below(at, *SUBJECTS))
+            yield from (one.index for one in found if one.index not in {below, index})
 
     def has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject of its own."""
-        return any(one.dep in SUBJECTS for one in self.parse.below(verb))
+        return bool(self.parse.below(verb, *SUBJECTS))
 
     def thing_at(self, index: int) -> Thing | None:
         """What a noun means, or the name beside it: "the airline, Kestrel Air"."""
-        beside = (one.index for one in self.parse.below(index) if one.dep == "appos")
-        return next((self.at[one] for one in (index, *beside) if one in self.at), None)
+        places = (index, *(one.index for one in self.parse.below(index, "appos")))
+        return next((self.at[one] for one in places if one in self.at), None)
 
     def says(self, index: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
@@ -267,7 +260,7 @@ class Discourse:
         if token.dep == "pobj":  # "arrested by him", "the murder of Hale"
             side = {"agent": "subject", "prep": "object" if verb.text == "of" else ""}.get(verb.dep)
             return self._parts_of(self.parse.tokens[verb.head]).get(side or "", "")
-        passive = any(one.dep == "auxpass" for one in self.parse.below(verb.index))
+        passive = self.parse.below(verb.index, "auxpass")
         side = "subject" if token.dep == "nsubj" and not passive else "object"
         sided = token.dep in {*SUBJECTS, "dobj", "poss"}
         return self._parts_of(verb).get(side, "") if sided else ""
@@ -280,7 +273,7 @@ class Discourse:
 
     def _parts_of(self, verb: Token) -> Mapping[str, str]:
         """The parts that a verb gives, with its object: "opened fire", "opened an inquiry"."""
-        objects = [one.lemma for one in self.parse.below(verb.index) if one.dep == "dobj"]
+        objects = [one.lemma for one in self.parse.below(verb.index, "dobj")]
         return _parts(verb.lemma, *objects[:1])
 
     def find_speaker(self, place: Place) -> Draft | None:
@@ -316,10 +309,9 @@ class Discourse:
         verb = behind if among else tokens[behind.head]
         if verb.lemma not in _IDENTIFYING:
             return
-        for one in below(verb.index):
-            if one.dep == "prep" and one.text == "as" and (among or one is behind):
-                others = below(one.index) if among else below(verb.index)
-                yield from (n for n in others if n.dep == ("pobj" if among else "dobj"))
+        for one in below(verb.index, "prep"):
+            if one.text == "as" and (among or one is behind):
+                yield from below(one.index, "pobj") if among else below(verb.index, "dobj")
 
     def _describe(self, draft: Draft, titles: Mapping[int, Draft]) -> Iterator[str]:
         """The words by which the text calls what it names: "oil giant X", "X, a carmaker"."""
@@ -332,17 +324,17 @@ class Discourse:
         while at >= 0 and tokens[at].tag in _DESCRIBING and tokens[at].sentence == head.sentence:
             yield tokens[at].text.lower()
             at -= 1
-        beside = [one for one in below(head.index) if one.dep == "appos"]
+        beside = [*below(head.index, "appos")]
         if head.dep == "appos":
             beside.append(tokens[head.head])
         if head.dep in SUBJECTS and tokens[head.head].lemma == "be":
-            beside += [one for one in below(head.head) if one.dep == "attr"]
+            beside += below(head.head, "attr")
         beside += self._identified_as(head)
         for noun in beside:
             titled = noun.tag == "NNP" and noun.index not in self.names  # "the Vice President, X"
             if titled or noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
-                yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
+                yield from (one.text.lower() for one in below(noun.index, "amod", "compound"))
 
 
 def _key(root: Draft) -> Hashable:

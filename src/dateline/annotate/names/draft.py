@@ -34,7 +34,7 @@ class Draft:
     confidence: float = 0.9
     chain: Draft | None = None
     title: bool = False  # stands in a headline
-    found_by: frozenset[str] = frozenset({RULES})
+    found_by: str = RULES
     cluster: int | None = None
     members: tuple[Draft, ...] = ()  # the chains of a pair
     reasons: tuple[str, ...] = ()

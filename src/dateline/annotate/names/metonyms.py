@@ -36,10 +36,7 @@ def _table() -> Mapping[str, Any]:
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     """Make states of capitals and seats that act as governments, and bodies of what is called so.
 
-    Args:
-        parse: the document's tokens and sentences.
-        names: its names; those that stand for something else are changed in place.
-        authority: the tables.
+    These names are changed in place.
     """
     spoken = {draft.authority for draft in names if draft.authority is not None}
     places = [one for one in names if one.form == "name" and is_a(one.kind, "Place")]
@@ -59,8 +56,7 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
 def _called(parse: Parse, draft: Draft) -> str | None:
     """The kind of body that a place is called: "Halifax, the lender", "mortgage lender Halifax"."""
     beside = [one for one in parse.tokens[: draft.start][-1:] if one.tag == "NN"]
-    below = parse.below(parse.top(draft.start, draft.end).index)
-    beside += (one for one in below if one.dep == "appos")
+    beside += parse.below(parse.top(*draft.span).index, "appos")
     found = (lexicon().beside.get(one.lemma.lower(), "") for one in beside)
     return next((one for one in found if one and is_a(one, "Organization")), None)
 
@@ -95,7 +91,7 @@ def _capital_of(draft: Draft, authority: Authority, *, states: bool) -> str | No
 
 def _acts(parse: Parse, draft: Draft) -> bool:
     """Whether the sentence has a name act, or be dealt with, as a government."""
-    tokens, head = parse.tokens, parse.top(draft.start, draft.end)
+    tokens, head = parse.tokens, parse.top(*draft.span)
     behind = [one.text.lower() for one in tokens[draft.end : draft.end + 2]]
     if behind[:1] == ["-"]:
         return behind[-1] in _words("joined")

@@ -27,11 +27,7 @@ _UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold some
 
 
 def find_names(scene: Scene) -> list[Draft]:
-    """All names of a document, in text order.
-
-    Args:
-        scene: the text and who sees what in it.
-    """
+    """All names of a document, in text order."""
     names = choose_names(scene)
     towns = {scene.words(one.span) for one in names if _is_called_town(scene, one)}
     for one in names:
@@ -73,7 +69,7 @@ def _know(scene: Scene, draft: Draft, *, town: bool) -> None:
         draft.kind = "City"
         entries = tuple(one for one in entries if one.kind == "City")
     read = {one.source: one.found for one in seen if one.found is not None}
-    draft.found_by = frozenset({READER} if read else {RULES})
+    draft.found_by = READER if read else RULES
     draft.cluster = read[MAIN].cluster if MAIN in read else None
     draft.title = scene.is_title(draft.start)
     adjective = bool(entries) and all(draft.name in entry.demonyms for entry in entries)

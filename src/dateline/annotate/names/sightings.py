@@ -64,23 +64,22 @@ class Sighting(Struct, frozen=True):
 
 
 def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list[Sighting]:
-    """All sightings of a text.
-
-    Args:
-        parse: the text's tokens and sentences.
-        reading: what the trained reader makes of it, with what its other layers name.
-        authority: the tables.
-    """
-    read = list(_read(parse, reading))
-    firms = list(_find_firms(parse.tokens, read))
-    seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
-    trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
-    known = list(_find_known(parse.tokens, authority))
-    outer = dict(_find_outer(parse.tokens, known))
-    joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
-    whole = (_lengthen(parse.tokens, one) for one in trimmed)
+    """All sightings of a text."""
+    tokens, read = parse.tokens, list(_read(parse, reading))
+    firms = list(_find_firms(tokens, read))
+    defined = (
+        Sighting(*span, ACRONYM, label)
+        for pair in acronyms.find(tokens)
+        for span, label in zip(pair, ("long", "short"), strict=True)
+    )
+    seen = chain(read, firms, _find_runs(tokens), defined)
+    trimmed = filter(None, (_trim(tokens, one) for one in seen))
+    known = list(_find_known(tokens, authority))
+    outer = dict(_find_outer(tokens, known))
+    joined = [*firms, *(one for one in known if _is_joined(tokens, one))]
+    whole = (_lengthen(tokens, one) for one in trimmed)
     parts = chain.from_iterable(_part(one, outer) for one in whole)
-    listed = _find_listed(parse.tokens, read, authority)
+    listed = _find_listed(tokens, read, authority)
     return [*chain.from_iterable(_widen(one, joined) for one in parts), *known, *listed]
 
 
@@ -198,13 +197,6 @@ def _is_break(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at - 2]
     ended = before.text == "." and before.start == word.end and len(word.text) > _SHORT
     return dash or (tokens[at].sentence != before.sentence and (gap > 1 or ended))
-
-
-def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
-    """Names that the text itself shortens, and the short ones: "Long Name (LN)"."""
-    for long, short in acronyms.find(tokens):
-        yield Sighting(*long, ACRONYM, "long")
-        yield Sighting(*short, ACRONYM, "short")
 
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:

@@ -245,12 +245,11 @@ def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
     tokens, (start, end), head = parse.tokens, span, parse.top(*span)
     low, high = parse.sentences[head.sentence]
     beside = (*tokens[max(low, start - 1) : start], *tokens[end : min(end + 1, high)])
-    below = [one for one in parse.below(head.index) if one.dep == "appos"]
     verb = tokens[head.head]
-    if head.dep == "nsubj" and verb.lemma == "be":
-        below += [one for one in parse.below(verb.index) if one.dep == "attr"]
+    said = parse.below(verb.index, "attr") if (head.dep, verb.lemma) == ("nsubj", "be") else ()
     above = (verb,) if head.dep == "appos" else ()
-    return (one for one in (*beside, *below, *above) if one.tag in _NOUNS)
+    every = (*beside, *parse.below(head.index, "appos"), *said, *above)
+    return (one for one in every if one.tag in _NOUNS)
 
 
 def _grammar(parse: Parse, span: Span) -> Iterator[str]:
