@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import add_styles, link_names
-from dateline.annotate.coreference.pointers import link_agreements, link_pointers
+from dateline.annotate.coreference.pointers import (
+    find_pointers,
+    link_agreements,
+    link_pointers,
+)
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
 from dateline.annotate.names.naming import find_names, pair_acronyms
@@ -81,12 +84,12 @@ def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading
     link_names(parse, found, definitions)
     taken = cover(len(parse.tokens), [*found, *posts])
     issues = find_topics(parse, taken)
-    common = list(descriptions.find(parse, taken))
-    titles, quoted = _titles(found, posts), _find_quoted(document, parse)
+    common = list(find_pointers(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     link_agreements(parse, found, agreements)
     pointing = [one for one in common if one.kind != "Agreement"]
-    pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
+    quoted = _find_quoted(document, parse)
+    pointers = link_pointers(parse, found, pointing, posts, quoted=quoted)
     add_styles(parse, found)
     return [*found, *posts, *agreements, *pointers, *issues]
 
@@ -98,15 +101,9 @@ def _headline_end(document: Document, parse: Parse) -> int:
 
 def _find_quoted(document: Document, parse: Parse) -> frozenset[int]:
     """Tokens between quotation marks."""
-    starts = find_paragraph_starts(document.text, parse)
-    found = find_quotations(document.text, parse, starts)
+    text = document.text
+    found = find_quotations(text, parse, find_paragraph_starts(text, parse))
     return frozenset(at for one in found for part in one.parts for at in range(*part))
-
-
-def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
-    """Which post stands right before each person's name."""
-    ends = {post.end: post for post in posts}
-    return {d.start: ends[d.start] for d in found if d.kind == "Person" and d.start in ends}
 
 
 def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -35,10 +35,8 @@ def find_posts(
 ) -> Iterator[Draft]:
     """All posts outside of names, in text order.
 
-    Args:
-        tokens: the document's tokens.
-        taken: for each token, whether it is inside a name.
-        read: what the trained reader takes for a role, which tells how far a post reaches.
+    Names are the tokens that are `taken`; `read` is what the trained reader takes for a role, which
+    tells how far a post reaches.
     """
     phrases, short = _Phrases(tokens, taken), lexicon().short
     end = 0

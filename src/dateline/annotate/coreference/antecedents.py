@@ -15,9 +15,8 @@ from functools import cache
 from math import exp
 from typing import TypeAlias
 
-from dateline.annotate.coreference.descriptions import SORTS, is_definite
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
-from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
+from dateline.annotate.coreference.signs import SORTS, Pointer, Signs, is_definite, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.core.bundled import load_toml
 from dateline.core.parse import Token

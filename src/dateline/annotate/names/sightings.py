@@ -171,8 +171,6 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         end -= 1
     if start >= end or is_sum(" ".join(one.text for one in tokens[start:end])):
         return None  # "Rs 4,000"
-    if (start, end) == (seen.start, seen.end):
-        return seen
     return replace(seen, start=start, end=end)
 
 

@@ -28,7 +28,6 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
 }
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "appos", "nmod", "amod"})
-_DOCUMENT = "else"  # begins what the same words are taken for in the rest of the article
 
 
 def find_span_signs(scene: Scene, span: Span) -> Signs:
@@ -119,12 +118,11 @@ def find_kind_signs(scene: Scene, span: Span) -> Signs:
     """What tells of what kind the thing is that a stretch names."""
     made: Signs = {"always": 1.0}
     for one in scene.exact.get(span, ()):
-        made.update(_taken_for(one, ""))
+        made.update(_taken_for(one))
     for index in range(*span):
         for one in scene.at.get(index, ()):
             if (one.start, one.end) != span and one.found is not None:
-                for name, value in _taken_for(one, "part "):
-                    made.setdefault(name, value)
+                made.setdefault(f"part {one.source} {one.label}", one.confidence)
     if scene.sport:
         sorts = {name.split()[-1] for name in made if name.startswith(("known", "dwie"))}
         made.update((f"in sport {name}", scene.sport) for name in sorts)
@@ -133,20 +131,17 @@ def find_kind_signs(scene: Scene, span: Span) -> Signs:
     return made
 
 
-def _taken_for(one: Sighting, prefix: str) -> Iterator[tuple[str, float]]:
+def _taken_for(one: Sighting) -> Iterator[tuple[str, float]]:
     """What a sighting takes a name for."""
-    if one.source in {CAPITALS, ACRONYM}:
-        return
     if one.source == AUTHORITY:
-        several = "one" if len({entry.kind for entry in one.entries}) == 1 else "several"
-        for kind in sorted({entry.kind for entry in one.entries}):
-            yield f"{prefix}known {several} {kind}", 1.0
+        kinds = sorted({entry.kind for entry in one.entries})
+        several = "one" if len(kinds) == 1 else "several"
+        yield from ((f"known {several} {kind}", 1.0) for kind in kinds)
         if one.label.startswith("demonym"):
-            yield f"{prefix}known demonym", 1.0
-        return
-    yield f"{prefix}{one.source} {one.label}", one.confidence
-    if one.found is not None and not prefix:
-        for name, probability in one.found.types:
+            yield "known demonym", 1.0
+    elif one.source not in {CAPITALS, ACRONYM}:
+        yield f"{one.source} {one.label}", one.confidence
+        for name, probability in () if one.found is None else one.found.types:
             yield f"type {name}", probability
 
 
@@ -157,7 +152,7 @@ def _pooled(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
     for other in others:
         for one in scene.exact.get(other, ()):
             if one.found is not None:
-                totals[f"{_DOCUMENT} {one.source} {one.label}"] += one.confidence / len(others)
+                totals[f"else {one.source} {one.label}"] += one.confidence / len(others)
     yield from totals.items()
 
 

@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from itertools import repeat
 from math import exp, log
 from operator import mul
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +45,7 @@ _COMPOUNDS = ["NN", "NN"], ["NN", "NNS"]
 _LONGEST = 14  # tokens; the longest name of 700 articles has 13
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 Floats = npt.NDArray[np.float64]
+_Chain: TypeAlias = "tuple[Span, _Chain] | None"  # a stretch, and those before it
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6
 
@@ -145,22 +147,16 @@ def choose_spans(odds: Mapping[Span, float]) -> list[Span]:
     """
     rows = sorted((end, start, worth) for (start, end), worth in odds.items() if worth > 0)
     ends = [end for end, _, _ in rows]
-    best: list[float] = [0.0]
-    before: list[int | None] = []
-    for at, (_, start, worth) in enumerate(rows):
-        fits = bisect_right(ends, start, 0, at)  # how many rows end before this one begins
-        with_it = best[fits] + worth
-        before.append(fits if with_it > best[at] else None)
-        best.append(max(with_it, best[at]))
+    best: list[tuple[float, _Chain]] = [(0.0, None)]  # of no rows, of the first …
+    for at, (end, start, worth) in enumerate(rows):
+        others, before = best[bisect_right(ends, start, 0, at)]  # of what ends before it begins
+        with_it = others + worth
+        best.append((with_it, ((start, end), before)) if with_it > best[at][0] else best[at])
     chosen: list[Span] = []
-    at = len(rows)
-    while at:
-        at -= 1
-        end, start, _ = rows[at]
-        left = before[at]
-        if left is not None:
-            chosen.append((start, end))
-            at = left
+    _, last = best[-1]
+    while last is not None:
+        span, last = last
+        chosen.append(span)
     return chosen[::-1]
 
 
