@@ -17,7 +17,7 @@ from dateline.annotate.coreference.pointers import (
 )
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
-from dateline.annotate.names.naming import find_names, pair_acronyms
+from dateline.annotate.names.naming import find_names
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
 from dateline.annotate.phrases import find_posts, find_topics
@@ -53,7 +53,11 @@ class NewsAnnotator:
         """Yield each document annotated, in order; the reader begins with them at once."""
         from dateline.annotate import tokens  # spaCy, which only those who read need
 
-        readings = self._loaded().read_all([tokens.prose(one) for one in documents])
+        if self._reader is None:
+            from dateline.reader import TrainedReader
+
+            self._reader = TrainedReader.load()
+        readings = self._reader.read_all([tokens.prose(one) for one in documents])
         return self._annotate(
             zip(documents, tokens.parses(documents), readings, strict=True), authority
         )
@@ -66,22 +70,14 @@ class NewsAnnotator:
             mentions = _mentions(document, parse, drafts)
             yield Annotated(document=document, parse=parse, mentions=mentions, reading=reading)
 
-    def _loaded(self) -> TrainedReader:
-        if self._reader is None:
-            from dateline.reader import TrainedReader
-
-            self._reader = TrainedReader.load()
-        return self._reader
-
 
 def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading) -> list[Draft]:
     seen = find_sightings(parse, reading, known)
     found = find_names(Scene(parse, seen, _headline_end(document, parse)))
     metonyms.mark(parse, found, known)
-    definitions = pair_acronyms(parse.tokens, found)
     taken = cover(len(parse.tokens), found)
     posts = list(find_posts(parse.tokens, taken, find_roles(parse, reading)))
-    link_names(parse, found, definitions)
+    link_names(parse, found)
     taken = cover(len(parse.tokens), [*found, *posts])
     issues = find_topics(parse, taken)
     common = list(find_pointers(parse, taken))

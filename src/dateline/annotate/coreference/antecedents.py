@@ -19,7 +19,6 @@ from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, P
 from dateline.annotate.coreference.signs import SORTS, Pointer, Signs, is_definite, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.core.bundled import load_toml
-from dateline.core.parse import Token
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
@@ -100,7 +99,7 @@ class Antecedents:
         path = [parse.tokens[at], *parse.above(at)]
         if pointer.sort not in _BOUND or is_expletive(parse, path[0]):
             return None
-        subjects = [self._subject(one) for one in path]
+        subjects = [next(iter(parse.below(one.index, *SUBJECTS)), None) for one in path]
         top = next((n for n, one in enumerate(subjects) if one is not None and one.index > at), 0)
         subject, led = subjects[top], path[top - 1]
         named = None if subject is None or not top else self.discourse.names.get(subject.index)
@@ -130,9 +129,6 @@ class Antecedents:
         root = named.root()
         acts = pointer.sort == "he" or is_a(root.kind, "Organization") or root.kind == "Country"
         return root if acts and self._suits(pointer, Thing(root, root.kind, set())) else None
-
-    def _subject(self, verb: Token) -> Token | None:
-        return next(iter(self.discourse.parse.below(verb.index, *SUBJECTS)), None)
 
     def _count_back(self, pointer: Pointer) -> int:
         """How many sentences back what suits a pointer was named last; many if nothing was."""

@@ -24,7 +24,7 @@ from dateline.annotate.coreference.name_forms import (
     same_person,
     split_name,
 )
-from dateline.annotate.names.acronyms import initials
+from dateline.annotate.names.acronyms import initials, pair_acronyms
 from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse, Token
 from dateline.core.text import normalize_name
@@ -39,18 +39,14 @@ _NEAR = 2  # sentences in which somebody is the one who was just named
 _CALLED = 2  # times that somebody is called by the surname alone before it is theirs
 
 
-def link_names(
-    parse: Parse, names: Sequence[Draft], definitions: Iterable[tuple[Draft, Draft]]
-) -> None:
-    """Join the names of each thing: equal ones, acronyms, people's, and what the reader joins.
-
-    `definitions` are long names, each with a short one that the text defines.
-    """
+def link_names(parse: Parse, names: Sequence[Draft]) -> None:
+    """Join the names of each thing: equal ones, acronyms, people's, and what the reader joins."""
+    pairs = pair_acronyms(parse.tokens, names)
     first: dict[tuple[str, str], Draft] = {}
     for draft in names:
         one = first.setdefault(_key(draft), draft)
         draft.chain = None if one is draft else one
-    for long, short in chain(definitions, _find_bracketed(parse.tokens, names)):
+    for long, short in chain(pairs, _find_bracketed(parse.tokens, names)):
         join(long, short)
     link_people(parse, names)
     _Alike(parse, names).link()
@@ -131,18 +127,16 @@ class _Alike:
                 roots = {id(one.root()): one.root() for one in seen[draft.cluster]}
                 fits = (one for one in roots.values() if self._may_join(one, draft.root()))
                 if id(draft.root()) not in roots and (one := next(fits, None)) is not None:
-                    self._join(one, draft.root())
+                    both = self._called.pop(id(one)) | self._called.pop(id(draft.root()))
+                    join(one, draft.root())
+                    self._called[id(draft.root())] = both
                 seen[draft.cluster].append(draft.root())
-
-    def _join(self, left: Draft, right: Draft) -> None:
-        both = self._called.pop(id(left)) | self._called.pop(id(right))
-        join(left, right)
-        self._called[id(left.root())] = both
 
     def _may_join(self, left: Draft, right: Draft) -> bool:
         """Whether nothing speaks against two chains being one."""
         told_apart = left.authority and right.authority and left.authority != right.authority
-        if told_apart or self._related(left, right):
+        ends = {id(left), id(right)}
+        if told_apart or any({id(a.root()), id(b.root())} == ends for a, b in self._apart):
             return False
         if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
             return False
@@ -152,20 +146,14 @@ class _Alike:
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
         pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
-        if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
+        both_ways = [*pairs, *((b, a) for a, b in pairs)]
+        if any(self._is_unit(*pair) for pair in both_ways):
             return False
         if "PoliticalParty" in {left.kind, right.kind}:
-            branch = any(self._is_branch(*pair) or self._is_branch(*pair[::-1]) for pair in pairs)
+            # in a state of its country: "Orbit Party of Texas"
+            branch = any(b.removeprefix(f"{a} of ") in self._regions for a, b in both_ways)
             pairs = [pair for pair in pairs if not (branch or ends_another(*pair))]
         return any(may_be_one_body(*pair) for pair in pairs)
-
-    def _related(self, left: Draft, right: Draft) -> bool:
-        """Whether a clause relates the two to each other."""
-        return any({id(a.root()), id(b.root())} == {id(left), id(right)} for a, b in self._apart)
-
-    def _is_branch(self, short: str, long: str) -> bool:
-        """Whether a name is that of a party in a state of its country: "Orbit Party of Texas"."""
-        return long.removeprefix(f"{short} of ") in self._regions
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming".

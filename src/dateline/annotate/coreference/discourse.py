@@ -103,18 +103,11 @@ class Discourse:
         titles: Mapping[int, Draft],
         quoted: Collection[int] = (),
     ) -> None:
-        """Note what the article calls its names.
-
-        Args:
-            parse: the article's grammar.
-            names: its names.
-            titles: start of a person's name → the post before it.
-            quoted: tokens between quotation marks.
-        """
+        """Note what the article calls its names; `titles` are the posts before them, by starts."""
         self.parse = parse
         self.at: dict[int, Thing] = {}  # token → what is mentioned there
         self._things: dict[Hashable, Thing] = {}
-        self._quoted = quoted
+        self._quoted = quoted  # tokens between quotation marks
         self._nouns: dict[int, set[str]] = defaultdict(set)
         self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name

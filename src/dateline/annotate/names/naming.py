@@ -7,11 +7,9 @@ isn't decided here: candidates are passed on.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from dateline.annotate.names import acronyms
-from dateline.annotate.names.draft import READER, RULES, Draft, words
+from dateline.annotate.names.draft import READER, RULES, Draft
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import AUTHORITY, MAIN
 from dateline.annotate.names.weighing import SORTS, choose_names
@@ -23,7 +21,6 @@ from dateline.ontology import is_a
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _HELPERS = frozenset({"are", "do", "have"})
-_UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
 
 def find_names(scene: Scene) -> list[Draft]:
@@ -100,49 +97,3 @@ def _know_named(draft: Draft, entries: Sequence[Entry]) -> None:
     draft.candidates = tuple(entry.id for entry in fits)
     if len(fits) == len(entries) == 1 and draft.kind != "Person":
         draft.authority = fits[0].id
-
-
-def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Long and short names of one thing: by a bracket, or where it fits one body only."""
-    pairs = [*_defined(tokens, names), *_find_short(names)]
-    for long, short in pairs:
-        if short.candidates and not long.candidates and _spells_out(long, short.name):
-            short.authority, short.candidates = None, ()  # here "BBC" is the Bench-Bar Coalition
-        if short.authority is None and not short.candidates:
-            short.kind = long.kind
-    return pairs
-
-
-def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    ends = {draft.end: draft for draft in names if draft.form == "name"}
-    pairs = []
-    for (_, end), short in acronyms.find(tokens):
-        long, text = ends.get(end), words(tokens, *short)
-        if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
-            pairs += [(long, one) for one in names if one.name == text and one is not long]
-    return pairs
-
-
-def _find_short(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Names that are those of only one body cut down, though no bracket says so."""
-    calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
-    bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
-    begin: dict[str, list[Draft]] = defaultdict(list)  # first capital → bodies, not to try all
-    for one in bodies.values():
-        begin[acronyms.initials(one.name)[:1]].append(one)
-    pairs = []
-    for short in dict.fromkeys(one.name for one in names):
-        tried = begin.get(acronyms.initials(short)[:1], ())
-        long = [one for one in tried if acronyms.abbreviates(short, one.name)]
-        if len(long) == 1:
-            pairs += [(long[0], one) for one in names if one.name == short]
-    return pairs
-
-
-def _spells_out(long: Draft, short: str) -> bool:
-    """Whether an acronym is all of a name's initials, so that it can be nobody else's there.
-
-    "Mohammed bin Salman (MBS)": small words count or don't.
-    """
-    letters = {acronyms.initials(long.name), acronyms.initials(long.name.title())}
-    return short.upper() in map(str.upper, letters)

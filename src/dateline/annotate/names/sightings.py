@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.annotate.names import acronyms
+from dateline.annotate.names.acronyms import find_definitions
 from dateline.annotate.names.draft import Span
 from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
@@ -69,7 +69,7 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
     firms = list(_find_firms(tokens, read))
     defined = (
         Sighting(*span, ACRONYM, label)
-        for pair in acronyms.find(tokens)
+        for pair in find_definitions(tokens)
         for span, label in zip(pair, ("long", "short"), strict=True)
     )
     seen = chain(read, firms, _find_runs(tokens), defined)
