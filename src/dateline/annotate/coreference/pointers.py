@@ -51,7 +51,8 @@ def find_pointers(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
 def _description(parse: Parse, taken: Sequence[bool], head: Token) -> Iterator[Draft]:
     """The phrase that a noun heads, back to its article or a people's adjective."""
     tokens, start = parse.tokens, head.index
-    agreement = "Agreement" in lexicon().nominals.get(head.text.lower(), ())
+    kinds = lexicon().nominals.get(head.text.lower(), frozenset({"Organization"}))
+    agreement = "Agreement" in kinds
     while start > 0 and tokens[start - 1].sentence == head.sentence:
         before = tokens[start - 1]
         word = before.text.lower()
@@ -63,7 +64,10 @@ def _description(parse: Parse, taken: Sequence[bool], head: Token) -> Iterator[D
         start -= 1
     opened = start < head.index and (taken[start] or tokens[start].tag in _DETERMINERS)
     if opened and head.index - start <= _LONGEST and head.dep != "compound":
-        draft = _draft(tokens, start, head.index)
+        first = ("Agreement", "Event", "Country", "City")
+        kind = next((one for one in first if one in kinds), min(kinds))
+        name = words(tokens, start + (tokens[start].tag in _DETERMINERS), head.index + 1)
+        draft = Draft(start, head.index + 1, kind, form="nominal", name=name, confidence=0.8)
         if agreement or is_whole(parse, draft):
             yield draft
 
@@ -200,12 +204,3 @@ def is_whole(parse: Parse, draft: Draft) -> bool:
     if parse.below(head, "relcl"):
         return after is not None and after.text == ","
     return not any(one.index > head for one in parse.below(head, *_AFTER))
-
-
-def _draft(tokens: Sequence[Token], start: int, head: int) -> Draft:
-    kinds = lexicon().nominals.get(tokens[head].text.lower(), frozenset({"Organization"}))
-    first = ("Agreement", "Event", "Country", "City")
-    kind = next((one for one in first if one in kinds), min(kinds))
-    inside = start + (tokens[start].tag in _DETERMINERS)
-    name = words(tokens, inside, head + 1)
-    return Draft(start, head + 1, kind, form="nominal", name=name, confidence=0.8)

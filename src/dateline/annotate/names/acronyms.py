@@ -33,30 +33,26 @@ def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple
     return pairs
 
 
-def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
     ends = {draft.end: draft for draft in names if draft.form == "name"}
-    pairs = []
     for (_, end), short in find_definitions(tokens):
         long, text = ends.get(end), words(tokens, *short)
         if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
-            pairs += [(long, one) for one in names if one.name == text and one is not long]
-    return pairs
+            yield from ((long, one) for one in names if one.name == text and one is not long)
 
 
-def _find_short(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+def _find_short(names: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """Names that are those of only one body cut down, though no bracket says so."""
     calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
     bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
     begin: dict[str, list[Draft]] = defaultdict(list)  # first capital → bodies, not to try all
     for one in bodies.values():
         begin[initials(one.name)[:1]].append(one)
-    pairs = []
     for short in dict.fromkeys(one.name for one in names):
         tried = begin.get(initials(short)[:1], ())
         long = [one for one in tried if abbreviates(short, one.name)]
         if len(long) == 1:
-            pairs += [(long[0], one) for one in names if one.name == short]
-    return pairs
+            yield from ((long[0], one) for one in names if one.name == short)
 
 
 def _spells_out(long: Draft, short: str) -> bool:

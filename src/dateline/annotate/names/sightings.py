@@ -232,11 +232,9 @@ def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
             continue
         end = _run(tokens, index)
         yield Sighting(index, end, CAPITALS, "run")
-        whole = _join(tokens, index, end)
-        if whole > end:
+        if (whole := _join(tokens, index, end)) > end:
             yield Sighting(index, whole, CAPITALS, "joined")
-        titled = _title(tokens, whole)
-        if titled > whole:
+        if (titled := _title(tokens, whole)) > whole:
             yield Sighting(index, titled, CAPITALS, "titled")
 
 
