@@ -127,9 +127,8 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Draft]:
 
 def _seen_as(source: str, scene: Scene, odds: Collection[Span]) -> set[Span]:
     """The stretches that a source sees."""
-    return {(one.start, one.end) for one in scene.sightings if one.source == source}.intersection(
-        odds
-    )
+    seen = ((one.start, one.end) for one in scene.sightings if one.source == source)
+    return {span for span in seen if span in odds}
 
 
 def is_dated_event(words: Sequence[str]) -> bool:
