@@ -35,8 +35,8 @@ from scipy.sparse import csr_matrix
 
 from dateline.annotate.coreference import antecedents, pointers
 from dateline.annotate.coreference.antecedents import Antecedents
-from dateline.annotate.coreference.descriptions import SORTS
 from dateline.annotate.coreference.discourse import PAIR, Thing
+from dateline.annotate.coreference.signs import SORTS
 from dateline.annotate.names.draft import Draft
 from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled

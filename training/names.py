@@ -24,12 +24,18 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from dateline.annotate import tokens
-from dateline.annotate.names.candidates import find_candidates
-from dateline.annotate.names.kind_signs import find_kind_signs
-from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.draft import Span
+from dateline.annotate.names.scene import Scene, Signs
 from dateline.annotate.names.sightings import find_sightings
-from dateline.annotate.names.span_signs import find_span_signs
-from dateline.annotate.names.weighing import SORTS, Weights, choose_spans, pick_kind, weigh_kinds
+from dateline.annotate.names.signs import find_kind_signs, find_span_signs
+from dateline.annotate.names.weighing import (
+    SORTS,
+    Weights,
+    choose_spans,
+    find_candidates,
+    pick_kind,
+    weigh_kinds,
+)
 from dateline.authority import load_bundled
 from dateline.core.ids import document_id
 from dateline.core.model import Document
@@ -53,9 +59,9 @@ _SPANS, _KINDS = 100, 60  # times that a sign must have been seen
 _SPAN_PENALTY, _KIND_PENALTY = 20.0, 16.0  # of squared weights
 _LEAST = 0.06  # smaller weights are left out
 _HEAD = """\
-# What each sign of `span_signs.py` is worth, in log-odds of a stretch being a name, and each of
-# `kind_signs.py`, in scores of kinds (softmax). Fitted by `training/names.py`; a sign that isn't
-# here is worth nothing.
+# What each sign of `signs.py` is worth: of a stretch, in log-odds of its being a name; of what it
+# names, in scores of kinds (softmax). Fitted by `training/names.py`; a sign that isn't here is
+# worth nothing.
 """
 
 Marks = dict[tuple[int, int], frozenset[str]]
@@ -285,13 +291,14 @@ def report(texts: Sequence[Text], weights: Weights) -> str:
     for text in texts:
         odds = {one.span: weights.weigh_span(one.of_span) for one in text.cases}
         chosen = choose_spans(odds)
-        of_kinds = weigh_kinds(text.scene, chosen, weights)
         cases = {one.span: one for one in text.cases}
+        signs = {span: cases[span].of_kind for span in chosen}
+        of_kinds = weigh_kinds(text.scene, signs, weights)
         marked += sum(bool(said) and _UNSURE not in said for said in text.marks.values())
         for span in chosen:
             said = cases[span].kinds
             if said is None or _UNSURE not in said:
-                kind, _ = pick_kind(of_kinds[span].shares)
+                kind, _ = pick_kind(of_kinds[span])
                 found += 1
                 right += said is not None
                 sorted_ += any(sort_of(kind) == sort_of(one) for one in said or ())

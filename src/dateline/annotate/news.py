@@ -7,20 +7,20 @@ with is in the same document. It makes no claims.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from dateline.annotate import topics
-from dateline.annotate.base import Annotator
-from dateline.annotate.coreference import descriptions
-from dateline.annotate.coreference.chains import link_names
-from dateline.annotate.coreference.people import add_styles
-from dateline.annotate.coreference.pointers import link_agreements, link_pointers
+from dateline.annotate.coreference.chains import add_styles, link_names
+from dateline.annotate.coreference.pointers import (
+    find_pointers,
+    link_agreements,
+    link_pointers,
+)
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft, cover
-from dateline.annotate.names.naming import find_names, pair_acronyms
+from dateline.annotate.names.naming import find_names
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
-from dateline.annotate.posts import role_phrases
+from dateline.annotate.phrases import find_posts, find_topics
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Mention, Span
@@ -28,16 +28,11 @@ from dateline.core.parse import Annotated, Parse
 from dateline.english.quotations import find_paragraph_starts, find_quotations
 from dateline.reader import Reading
 
+if TYPE_CHECKING:
+    from dateline.reader import TrainedReader
+
 _READER_VERSION = "1"
 _MEANING = frozenset({"nominal", "pronoun"})  # forms that are of the kind of what they mean
-
-
-class TrainedReaderLike(Protocol):
-    """What reads texts: `dateline.reader.TrainedReader`, or an object with readings of its own."""
-
-    def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
-        """Yield what each text names and relates, in order."""
-        ...
 
 
 class NewsAnnotator:
@@ -48,8 +43,8 @@ class NewsAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
-    def __init__(self, reader: TrainedReaderLike | None = None) -> None:
-        """Take what reads texts; None is the bundled model, loaded when it is first needed."""
+    def __init__(self, reader: TrainedReader | None = None) -> None:
+        """Take what reads texts, or as it does; None is the bundled model, loaded when needed."""
         self._reader = reader
 
     def annotate(
@@ -58,7 +53,11 @@ class NewsAnnotator:
         """Yield each document annotated, in order; the reader begins with them at once."""
         from dateline.annotate import tokens  # spaCy, which only those who read need
 
-        readings = self._loaded().read_all([tokens.prose(one) for one in documents])
+        if self._reader is None:
+            from dateline.reader import TrainedReader
+
+            self._reader = TrainedReader.load()
+        readings = self._reader.read_all([tokens.prose(one) for one in documents])
         return self._annotate(
             zip(documents, tokens.parses(documents), readings, strict=True), authority
         )
@@ -68,33 +67,25 @@ class NewsAnnotator:
     ) -> Iterator[Annotated]:
         for document, parse, reading in read:
             drafts = _drafts(document, parse, authority, reading)
-            mentions = _mentions(document, parse, drafts, self)
+            mentions = _mentions(document, parse, drafts)
             yield Annotated(document=document, parse=parse, mentions=mentions, reading=reading)
-
-    def _loaded(self) -> TrainedReaderLike:
-        if self._reader is None:
-            from dateline.reader import TrainedReader
-
-            self._reader = TrainedReader.load()
-        return self._reader
 
 
 def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading) -> list[Draft]:
     seen = find_sightings(parse, reading, known)
     found = find_names(Scene(parse, seen, _headline_end(document, parse)))
     metonyms.mark(parse, found, known)
-    definitions = pair_acronyms(parse.tokens, found)
     taken = cover(len(parse.tokens), found)
-    posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
-    link_names(parse, found, definitions)
+    posts = list(find_posts(parse.tokens, taken, find_roles(parse, reading)))
+    link_names(parse, found)
     taken = cover(len(parse.tokens), [*found, *posts])
-    issues = topics.find(parse, taken)
-    common = list(descriptions.find(parse, taken))
-    titles, quoted = _titles(found, posts), _find_quoted(document, parse)
+    issues = find_topics(parse, taken)
+    common = list(find_pointers(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     link_agreements(parse, found, agreements)
     pointing = [one for one in common if one.kind != "Agreement"]
-    pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
+    quoted = _find_quoted(document, parse)
+    pointers = link_pointers(parse, found, pointing, posts, quoted=quoted)
     add_styles(parse, found)
     return [*found, *posts, *agreements, *pointers, *issues]
 
@@ -106,28 +97,21 @@ def _headline_end(document: Document, parse: Parse) -> int:
 
 def _find_quoted(document: Document, parse: Parse) -> frozenset[int]:
     """Tokens between quotation marks."""
-    starts = find_paragraph_starts(document.text, parse)
-    found = find_quotations(document.text, parse, starts)
+    text = document.text
+    found = find_quotations(text, parse, find_paragraph_starts(text, parse))
     return frozenset(at for one in found for part in one.parts for at in range(*part))
 
 
-def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
-    """Which post stands right before each person's name."""
-    ends = {post.end: post for post in posts}
-    return {d.start: ends[d.start] for d in found if d.kind == "Person" and d.start in ends}
-
-
-def _mentions(
-    document: Document, parse: Parse, drafts: Sequence[Draft], by: Annotator
-) -> tuple[Mention, ...]:
+def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
-    origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{_READER_VERSION}"}
+    origins = {
+        RULES: f"{NewsAnnotator.name}@{NewsAnnotator.version}",
+        READER: f"{READER}@{_READER_VERSION}",
+    }
     ids = {id(draft): _identify(document, parse, draft) for draft in drafts}
     made = []
     for draft in drafts:
         root, span = draft.root(), _span(parse, draft)
-        if id(root) not in ids:
-            continue
         text = document.text[span.start : span.end]
         made.append(
             Mention(
@@ -141,7 +125,7 @@ def _mentions(
                 chain=ids[id(root)],
                 authority=draft.authority,
                 confidence=round(draft.confidence, 3),
-                origin="+".join(sorted(origins[one] for one in draft.found_by)),
+                origin=origins[draft.found_by],
                 reasons=draft.reasons,
             )
         )

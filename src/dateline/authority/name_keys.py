@@ -9,12 +9,12 @@ transliterate or correct spelling, and keeps commas, so that two names in a list
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 
-_WORDS = tomllib.loads(files(__package__).joinpath("name_keys.toml").read_text("utf-8"))
+from dateline.core.bundled import load_toml
+
+_WORDS = load_toml(__package__, "name_keys.toml")
 LEGAL_FORMS = frozenset(_WORDS["legal_forms"])
 LEGAL_FORMS_BEFORE = frozenset(_WORDS["legal_forms_before"])
 GENERATIONS = frozenset(_WORDS["generations"])

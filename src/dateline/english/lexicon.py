@@ -6,12 +6,12 @@ are the authority's.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from types import MappingProxyType
+
+from dateline.core.bundled import load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ def _kind_by_word(table: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def lexicon() -> Lexicon:
     """The bundled word lists."""
-    raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "lexicon.toml")
     posts, short = raw["posts"], raw["posts"].pop("short")
     classes = {name: posts[name] for name in posts if name not in Lexicon.__dataclass_fields__}
     return Lexicon(

@@ -9,13 +9,13 @@ doesn't look for figures in running text: whoever calls it has found them.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from dateline.core.bundled import load_toml
 
 __all__ = ["Quantity", "is_figure", "is_sum", "read_quantity"]
 
@@ -259,7 +259,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    raw = tomllib.loads(files("dateline.english").joinpath("quantities.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "quantities.toml")
     scales = {name: Decimal(times) for name, times in (raw["scales"] | raw["short_scales"]).items()}
     parts = {form: n for name, n in raw["fractions"].items() for form in (name, _plural(name))}
     currencies = {

@@ -8,12 +8,11 @@ by itself: one table has one map.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
 
+from dateline.core.bundled import load_toml
 from dateline.ingest import markup
 from dateline.ingest.base import PARTS, Damaged, Story
 from dateline.ingest.marks import find_names
@@ -170,5 +169,4 @@ def _to_names(value: object) -> list[str]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    text = resources.files("dateline.ingest").joinpath("fields.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return load_toml(__package__, "fields.toml")

@@ -7,11 +7,11 @@ language that the page declares. The model is loaded for a text that isn't plain
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
 from typing import Any
 
+from dateline.core.bundled import load_toml
 from dateline.core.model import Document
 
 ENGLISH = "en"
@@ -76,5 +76,4 @@ def _load_identifier() -> Any:
 
 @cache
 def _names() -> dict[str, str]:
-    text = resources.files("dateline.ingest").joinpath("languages.toml").read_text("utf-8")
-    return dict(tomllib.loads(text))
+    return load_toml(__package__, "languages.toml")

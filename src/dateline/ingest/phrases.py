@@ -6,11 +6,9 @@ edit the file; nothing here knows any phrase.
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-from typing import Any
+from dateline.core.bundled import load_toml
 
-_LISTS: dict[str, Any] = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
+_LISTS = load_toml(__package__, "phrases.toml")
 
 FURNITURE: frozenset[str] = frozenset(_LISTS["furniture"])
 FURNITURE_STARTS: tuple[str, ...] = tuple(_LISTS["furniture_starts"])

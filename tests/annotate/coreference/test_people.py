@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import read_one
 
+from dateline.annotate.coreference.chains import FullNames
 from dateline.annotate.coreference.name_forms import same_person
-from dateline.annotate.coreference.people import FullNames
 from dateline.annotate.names.draft import Draft
 
 WORDS = st.sampled_from(["Anna", "A.", "Ana", "Riskova", "Tarrow", "B", "Bo", "José", "..."])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotate.names import acronyms
+from dateline.annotate.names.draft import Draft
 from dateline.annotate.tokens import parses
 from dateline.core.model import Document
 
@@ -28,7 +29,7 @@ def test_what_a_bracket_is_short_for(text: str, long: str | None) -> None:
     parse = next(parses([Document(id="d", text=text)]))
     found = [
         text[parse.tokens[low].start : parse.tokens[high - 1].end]
-        for low, high in (one.long for one in acronyms.find(parse.tokens))
+        for low, high in (long for long, _ in acronyms.find_definitions(parse.tokens))
     ]
     assert found == ([] if long is None else [long])
 
@@ -49,3 +50,35 @@ def test_what_a_bracket_is_short_for(text: str, long: str | None) -> None:
 def test_a_name_that_is_cut_down(short, long, expected):
     """Initials, where a word in capitals is whole, and words cut to three or four letters."""
     assert acronyms.abbreviates(short, long) is expected
+
+
+def draft(start: int, name: str, kind: str, **more: object) -> Draft:
+    """A name of as many tokens as it has words."""
+    return Draft(start, start + len(name.split()), kind, name=name, **more)
+
+
+def test_initials_of_one_body_are_that_body():
+    """An acronym that only one body spells out takes its kind, and no entry of its own."""
+    long = draft(0, "Bench Bar Coalition", "NonProfit")
+    short = draft(5, "BBC", "MediaOutlet", authority="Q9531", candidates=("Q9531",))
+    assert acronyms.pair_acronyms([], [long, short]) == [(long, short)]
+    assert (short.kind, short.authority, short.candidates) == ("NonProfit", None, ())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (draft(0, "Bench Bar Coalition", "NonProfit"), draft(5, "BBX", "MediaOutlet")),
+        (draft(0, "Bo Ben Cole", "Person"), draft(5, "BBC", "MediaOutlet")),
+        (draft(0, "Bar Coalition", "NonProfit"), draft(5, "BC", "MediaOutlet")),
+        (
+            draft(0, "Bench Bar Coalition", "NonProfit"),
+            draft(4, "Black Bears Club", "SportsTeam"),
+            draft(9, "BBC", "MediaOutlet"),
+        ),
+    ],
+)
+def test_other_initials_are_nobodys(names):
+    """Not other letters, a person's, two letters only, or those of two bodies."""
+    assert acronyms.pair_acronyms([], list(names)) == []
+    assert names[-1].kind == "MediaOutlet"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.news import annotate
 
-from dateline.annotate.names.draft import Draft
-from dateline.annotate.names.naming import pair_acronyms
 from dateline.core.model import Mention
 
 
@@ -147,38 +145,6 @@ def test_reasons_are_kept_with_their_weights():
     assert all(reason.rsplit(" ", 1)[1].startswith("+") for reason in one.reasons)
     assert sum(reason.startswith("Company: ") for reason in one.reasons) == 3
     assert 0.6 < one.confidence <= 1
-
-
-def draft(start: int, name: str, kind: str, **more: object) -> Draft:
-    """A name of as many tokens as it has words."""
-    return Draft(start, start + len(name.split()), kind, name=name, **more)
-
-
-def test_initials_of_one_body_are_that_body():
-    """An acronym that only one body spells out takes its kind, and no entry of its own."""
-    long = draft(0, "Bench Bar Coalition", "NonProfit")
-    short = draft(5, "BBC", "MediaOutlet", authority="Q9531", candidates=("Q9531",))
-    assert pair_acronyms([], [long, short]) == [(long, short)]
-    assert (short.kind, short.authority, short.candidates) == ("NonProfit", None, ())
-
-
-@pytest.mark.parametrize(
-    "names",
-    [
-        (draft(0, "Bench Bar Coalition", "NonProfit"), draft(5, "BBX", "MediaOutlet")),
-        (draft(0, "Bo Ben Cole", "Person"), draft(5, "BBC", "MediaOutlet")),
-        (draft(0, "Bar Coalition", "NonProfit"), draft(5, "BC", "MediaOutlet")),
-        (
-            draft(0, "Bench Bar Coalition", "NonProfit"),
-            draft(4, "Black Bears Club", "SportsTeam"),
-            draft(9, "BBC", "MediaOutlet"),
-        ),
-    ],
-)
-def test_other_initials_are_nobodys(names):
-    """Not other letters, a person's, two letters only, or those of two bodies."""
-    assert pair_acronyms([], list(names)) == []
-    assert names[-1].kind == "MediaOutlet"
 
 
 @pytest.mark.parametrize(

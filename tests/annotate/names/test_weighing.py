@@ -1,4 +1,4 @@
-"""Which stretches are chosen, of which kind, and why."""
+"""Which stretches may be names, which are chosen, of which kind, and why."""
 
 from __future__ import annotations
 
@@ -10,20 +10,79 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.names.scenes import parse, scene, sighting
 
-from dateline.annotate.names.sightings import FIRM, LISTED, Sighting
+from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, FIRM, LISTED, Sighting
+from dateline.annotate.names.signs import find_kind_signs
 from dateline.annotate.names.weighing import (
     EXACT,
     Weights,
     choose_names,
     choose_spans,
+    find_candidates,
     load_weights,
     pick_kind,
     weigh_kinds,
 )
+from dateline.authority import load_bundled
 from dateline.ontology import kinds
 
 SPANS = st.tuples(st.integers(0, 9), st.integers(1, 4)).map(lambda p: (p[0], p[0] + p[1]))
 ODDS = st.dictionaries(SPANS, st.integers(-5, 9), max_size=8)
+
+
+def candidates(text: str, words: str, label: str = "person") -> set[str]:
+    """What may be a name where one thing is seen."""
+    of = parse(text)
+    spans = find_candidates(scene(of, sighting(of, words, label)))
+    return {" ".join(t.text for t in of.tokens[start:end]) for start, end in spans}
+
+
+def test_what_begins_with_the_is_no_name():
+    """Behind a title it is a description: "His Highness | the Emir"."""
+    assert "Emir" in candidates("They met Highness the Emir now.", "Emir")
+    for words in ("the Emir", "Highness the Emir"):
+        assert "the Emir" not in candidates("They met Highness the Emir now.", words)
+
+
+def test_the_same_words_elsewhere_may_be_the_name():
+    """What is seen once may be meant wherever its words stand."""
+    of = parse("Orbit rose.", "They sold Orbit.")
+    assert find_candidates(scene(of, sighting(of, "Orbit", "organization"))) == [(0, 1), (5, 6)]
+
+
+def test_capitals_alone_are_no_candidate():
+    """A run that nobody takes for anything isn't, unless somebody sees a part of it."""
+    of = parse("They like Fine Wine Bars now.")
+    run = Sighting(2, 5, CAPITALS, "run")
+    assert find_candidates(scene(of, run)) == []
+    assert (2, 5) in find_candidates(scene(of, run, sighting(of, "Wine", "misc")))
+
+
+def test_what_stands_behind_a_known_name_may_be_one():
+    """A country, and what is named behind it."""
+    of = parse("They met Norwegian Lumen Works today.")
+    known = sighting(of, "Norwegian", "", source=AUTHORITY, entries=load_bundled().find("Norway"))
+    longer = sighting(of, "Norwegian Lumen Works", "organization")
+    assert (3, 5) in find_candidates(scene(of, known, longer))
+    assert (3, 5) not in find_candidates(scene(of, longer))
+
+
+def test_what_the_authority_knows_is_not_cut():
+    """An entry's name is whole."""
+    of = parse("They met in Trinidad and Tobago today.")
+    entries = load_bundled().find("Trinidad and Tobago")
+    known = sighting(of, "Trinidad and Tobago", "Country", source=AUTHORITY, entries=entries)
+    assert find_candidates(scene(of, known)) == [(3, 6)]
+
+
+def test_a_noun_before_another_opens_a_sentence():
+    """In "Party leader Hart" no party is named; in "Lumen leader Hart" or "the Party" one is."""
+    tags = {"Party": "NN", "leader": "NN"}
+    for first, told in (("Party", False), ("Lumen", True)):
+        of = parse(f"{first} leader Hart won.", tags=tags)
+        spans = find_candidates(scene(of, sighting(of, first, "organization")))
+        assert ((0, 1) in spans) == told
+    of = parse("The Party leader won.", tags=tags)
+    assert (1, 2) in find_candidates(scene(of, sighting(of, "Party", "organization")))
 
 
 def apart(spans):
@@ -76,18 +135,20 @@ def test_the_same_words_count_for_all_their_places():
     read = parse("Orbit rose.", "Orbit fell.")
     there = sighting(read, "Orbit", "organization")
     weights = made(**{"dwie organization": (0.0, 4.0)})
-    odds = weigh_kinds(scene(read, there), [(0, 1), (3, 4)], weights)
-    first, second = (odds[span].shares["Company"] for span in [(0, 1), (3, 4)])
+    seen = scene(read, there)
+    signs = {span: find_kind_signs(seen, span) for span in [(0, 1), (3, 4)]}
+    odds = weigh_kinds(seen, signs, weights)
+    first, second = (odds[span]["Company"] for span in signs)
     assert first > second > 0.5
-    alone = weigh_kinds(scene(read, there), [(3, 4)], weights)
-    assert alone[3, 4].shares["Company"] == pytest.approx(0.5)
+    alone = weigh_kinds(seen, {(3, 4): signs[3, 4]}, weights)
+    assert alone[3, 4]["Company"] == pytest.approx(0.5)
 
 
 def test_a_name_has_its_probability_and_its_reasons():
     """Confidence is that of the stretch times that of its sort; reasons are the heaviest signs."""
     read = parse("Ada Hart spoke.")
     weights = made(
-        {"dwie exact": log(9) - 1, "always": 1.0, "once": -0.0},
+        {"dwie exact": log(9) - 1, "always": 1.0},
         **{"dwie person": (log(4) / 0.95, 0.0)},
     )
     (name,) = choose_names(scene(read, sighting(read, "Ada Hart", "person")), weights)

@@ -9,19 +9,16 @@ things that neither kind nor wording lets a noun mean. The rest is weighed by th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import TypeAlias
 
-from dateline.annotate.coreference.descriptions import SORTS, is_definite
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
-from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
+from dateline.annotate.coreference.signs import SORTS, Pointer, Signs, is_definite, is_of_kind
 from dateline.annotate.names.draft import Draft
-from dateline.core.parse import Token
+from dateline.core.bundled import load_toml
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
@@ -70,16 +67,16 @@ class Antecedents:
         if bound := self.find_ahead(pointer) or self._find_joined(pointer):
             return bound, _BY_GRAMMAR
         options = self.weigh(pointer)
-        if not any(thing is not None and thing.root is not None for thing, _ in options):
+        named = [(one, one.root) for one, _ in options if one is not None and one.root is not None]
+        if not named:
             return None
         self.beliefs = _share_out(options, _weights()[pointer.sort])
-        named = [thing for thing, _ in options if thing is not None and thing.root is not None]
-        best = max(named, key=lambda thing: self.beliefs.get(id(thing.root), 0.0))
-        share = self.beliefs.get(id(best.root), 0.0)
-        if best.root is None or share < _LEAST[pointer.sort]:
+        best, root = max(named, key=lambda one: self.beliefs[id(one[1])])
+        share = self.beliefs[id(root)]
+        if share < _LEAST[pointer.sort]:
             return None
         self.take(pointer, best)
-        return best.root, share
+        return root, share
 
     def _find_two(self, pointer: Pointer) -> tuple[Draft, float] | None:
         """Two of one sort that this sentence, or one of the two before, has named together."""
@@ -102,7 +99,7 @@ class Antecedents:
         path = [parse.tokens[at], *parse.above(at)]
         if pointer.sort not in _BOUND or is_expletive(parse, path[0]):
             return None
-        subjects = [self._subject(one) for one in path]
+        subjects = [next(iter(parse.below(one.index, *SUBJECTS)), None) for one in path]
         top = next((n for n, one in enumerate(subjects) if one is not None and one.index > at), 0)
         subject, led = subjects[top], path[top - 1]
         named = None if subject is None or not top else self.discourse.names.get(subject.index)
@@ -132,10 +129,6 @@ class Antecedents:
         root = named.root()
         acts = pointer.sort == "he" or is_a(root.kind, "Organization") or root.kind == "Country"
         return root if acts and self._suits(pointer, Thing(root, root.kind, set())) else None
-
-    def _subject(self, verb: Token) -> Token | None:
-        below = self.discourse.parse.below(verb.index)
-        return next((one for one in below if one.dep in SUBJECTS), None)
 
     def _count_back(self, pointer: Pointer) -> int:
         """How many sentences back what suits a pointer was named last; many if nothing was."""
@@ -352,7 +345,4 @@ def _share_out(options: Options, weights: Mapping[str, float]) -> dict[int, floa
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    raw: dict[str, dict[str, float]] = tomllib.loads(
-        files(__package__).joinpath("antecedents.toml").read_text("utf-8")
-    )
-    return raw
+    return load_toml(__package__, "antecedents.toml")

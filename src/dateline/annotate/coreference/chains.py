@@ -1,14 +1,17 @@
 """Which names of one article are the same thing.
 
 Guarantees: what the authority tells apart, or is of kinds that exclude each other, isn't joined,
-and two people whose full names aren't forms of one stay two.
+and two people whose full names aren't forms of one stay two. Nobody is meant by a lone name before
+the article has named somebody in full who has it; where the text doesn't tell which of several,
+nobody is, whatever the reader takes it for.
 Articles aren't joined here. What pronouns and descriptions mean is told in `pointers.py`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from heapq import nlargest, nsmallest
 from itertools import chain, pairwise
 
 from dateline.annotate.coreference.discourse import SUBJECTS
@@ -18,35 +21,32 @@ from dateline.annotate.coreference.name_forms import (
     has_unit,
     may_be_one_body,
     may_be_one_person,
+    same_person,
+    split_name,
 )
-from dateline.annotate.coreference.people import join, link_people
-from dateline.annotate.names.acronyms import initials
-from dateline.annotate.names.draft import Draft
+from dateline.annotate.names.acronyms import initials, pair_acronyms
+from dateline.annotate.names.draft import Draft, cover
 from dateline.core.parse import Parse, Token
 from dateline.core.text import normalize_name
+from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
 _COMMANDED = frozenset({"dobj", "dative", "poss"})
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
+_NEAR = 2  # sentences in which somebody is the one who was just named
+_CALLED = 2  # times that somebody is called by the surname alone before it is theirs
 
 
-def link_names(
-    parse: Parse, names: Sequence[Draft], definitions: Iterable[tuple[Draft, Draft]]
-) -> None:
-    """Join the names of each thing: equal ones, acronyms, people's, and what the reader joins.
-
-    Args:
-        parse: the article's grammar.
-        names: its names, in text order.
-        definitions: long names, each with a short one that the text defines.
-    """
+def link_names(parse: Parse, names: Sequence[Draft]) -> None:
+    """Join the names of each thing: equal ones, acronyms, people's, and what the reader joins."""
+    pairs = pair_acronyms(parse.tokens, names)
     first: dict[tuple[str, str], Draft] = {}
     for draft in names:
         one = first.setdefault(_key(draft), draft)
         draft.chain = None if one is draft else one
-    for long, short in chain(definitions, _find_bracketed(parse.tokens, names)):
+    for long, short in chain(pairs, _find_bracketed(parse.tokens, names)):
         join(long, short)
     link_people(parse, names)
     _Alike(parse, names).link()
@@ -127,18 +127,16 @@ class _Alike:
                 roots = {id(one.root()): one.root() for one in seen[draft.cluster]}
                 fits = (one for one in roots.values() if self._may_join(one, draft.root()))
                 if id(draft.root()) not in roots and (one := next(fits, None)) is not None:
-                    self._join(one, draft.root())
+                    both = self._called.pop(id(one)) | self._called.pop(id(draft.root()))
+                    join(one, draft.root())
+                    self._called[id(draft.root())] = both
                 seen[draft.cluster].append(draft.root())
-
-    def _join(self, left: Draft, right: Draft) -> None:
-        both = self._called.pop(id(left)) | self._called.pop(id(right))
-        join(left, right)
-        self._called[id(left.root())] = both
 
     def _may_join(self, left: Draft, right: Draft) -> bool:
         """Whether nothing speaks against two chains being one."""
         told_apart = left.authority and right.authority and left.authority != right.authority
-        if told_apart or self._related(left, right):
+        ends = {id(left), id(right)}
+        if told_apart or any({id(a.root()), id(b.root())} == ends for a, b in self._apart):
             return False
         if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
             return False
@@ -148,20 +146,14 @@ class _Alike:
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
         pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
-        if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
+        both_ways = [*pairs, *((b, a) for a, b in pairs)]
+        if any(self._is_unit(*pair) for pair in both_ways):
             return False
         if "PoliticalParty" in {left.kind, right.kind}:
-            branch = any(self._is_branch(*pair) or self._is_branch(*pair[::-1]) for pair in pairs)
+            # in a state of its country: "Orbit Party of Texas"
+            branch = any(b.removeprefix(f"{a} of ") in self._regions for a, b in both_ways)
             pairs = [pair for pair in pairs if not (branch or ends_another(*pair))]
         return any(may_be_one_body(*pair) for pair in pairs)
-
-    def _related(self, left: Draft, right: Draft) -> bool:
-        """Whether a clause relates the two to each other."""
-        return any({id(a.root()), id(b.root())} == {id(left), id(right)} for a, b in self._apart)
-
-    def _is_branch(self, short: str, long: str) -> bool:
-        """Whether a name is that of a party in a state of its country: "Orbit Party of Texas"."""
-        return long.removeprefix(f"{short} of ") in self._regions
 
     def _is_unit(self, short: str, long: str) -> bool:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming".
@@ -189,7 +181,7 @@ def _find_apart(parse: Parse, names: Sequence[Draft]) -> Iterator[tuple[Draft, D
     "Orbit Finance, a unit of Orbit Corp, raised …", "Orbit bought Orbit Finance". (Names aren't
     bound: principle C of Chomsky, Lectures on Government and Binding, 1981.)
     """
-    heads = {parse.top(one.start, one.end).index: one for one in names}
+    heads = {parse.top(*one.span).index: one for one in names}
     for at, name in heads.items():
         for one in _find_above(parse, at):
             if one in heads and heads[one].name != name.name:
@@ -211,10 +203,144 @@ def _find_above(parse: Parse, at: int) -> Iterator[int]:
         if above.dep == "appos":
             yield above.head
         return
-    yield from (one.index for one in parse.below(above.index) if one.dep in SUBJECTS)
+    yield from (one.index for one in parse.below(above.index, *SUBJECTS))
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:
     """Names without the acronyms that one of them spells out: those say nothing of other names."""
     spelt = {initials(name) for name in names if " " in name}
     return [name for name in names if name not in spelt]
+
+
+def join(one: Draft, other: Draft) -> None:
+    """Make two chains one, with the longer name as the representative."""
+    root, other = sorted((one.root(), other.root()), key=len, reverse=True)
+    if root is other:
+        return
+    if root.authority is None and other.authority is not None:
+        root.authority, root.candidates, root.kind = other.authority, other.candidates, other.kind
+    other.chain = root
+
+
+class FullNames:
+    """People's full names, to find those that a name is a form of without a look at each."""
+
+    def __init__(self, people: Sequence[Draft]) -> None:
+        """Sort them by their words, and by their last word with the first letter of all."""
+        self._having: dict[Hashable, list[Draft]] = defaultdict(list)
+        for draft in people:
+            for key in _keys(draft.name):
+                self._having[key].append(draft)
+
+    def find(self, draft: Draft) -> list[Draft]:
+        """The other people whose name this one is a form of, each chain once."""
+        fits = (one.root() for one in self.near(draft.name) if same_person(draft.name, one.name))
+        return [*{id(one): one for one in fits if one is not draft.root()}.values()]
+
+    def near(self, name: str) -> list[Draft]:
+        """Who may be it: who has its rarest word, and who may differ by an initial only."""
+        rows = [self._having.get(key, []) for key in _keys(name)]
+        return [*min(rows[:-1], key=len), *rows[-1]] if rows else []
+
+
+def _keys(name: str) -> list[Hashable]:
+    words = split_name(name)
+    return [*dict.fromkeys(words), (words[0][0], words[-1])] if words else []
+
+
+def link_people(parse: Parse, names: Sequence[Draft]) -> None:
+    """Join the names of each person; whose surname stays in doubt has no cluster either."""
+    people = [one for one in names if one.kind == "Person" and one.form == "name"]
+    full = [one for one in people if " " in one.name and one.chain is None]
+    known = FullNames(full)
+    for draft in sorted(full, key=len, reverse=True):
+        fits = known.find(draft)
+        if len(fits) == 1:
+            join(fits[0], draft)
+    called = defaultdict(set)  # lone name → the genders that its titles show
+    for draft in people:
+        if " " not in draft.name:
+            called[_write_key(draft)].add(show_gender(parse, draft))
+    told = _Told(parse, known, {word for word, shown in called.items() if shown >= {"f", "m"}})
+    for draft in sorted(people, key=lambda one: one.start):
+        told.add(draft)
+
+
+def _write_key(draft: Draft) -> str:
+    return " ".join(split_name(draft.name))
+
+
+def add_styles(parse: Parse, names: Sequence[Draft]) -> None:
+    """Call who is named by one word alone by the title that makes a name of it: "Lord Hart".
+
+    It is no part of the span, and nothing is compared with it in the article.
+    """
+    styles, taken = lexicon().styles, cover(len(parse.tokens), names)
+    lone = [one for one in names if one.kind == "Person" and " " not in one.root().name]
+    for draft in (one for one in lone if one.start and not taken[one.start - 1]):
+        before = [token.text for token in parse.tokens[max(0, draft.start - 2) : draft.start]]
+        if before[-1].istitle() and before[-1].lower() in styles:
+            crown = before[0] == "Crown"
+            draft.name = " ".join([*before[-1 - crown :], draft.name])
+
+
+def show_gender(parse: Parse, draft: Draft, post: str = "") -> str:
+    """The gender that the word or post before a name, or the forename, shows: "f", "m" or ""."""
+    lex = lexicon()
+    shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
+    shown.update(post.lower().split())
+    found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
+    return found[0] if len(found) == 1 else "" if found else find_gender(draft.name)
+
+
+class _Told:
+    """The people whom an article has named so far."""
+
+    def __init__(self, parse: Parse, known: FullNames, couples: Collection[str]) -> None:
+        self._parse, self._known = parse, known
+        self._couples = couples  # surnames of a Mr and a Mrs
+        self._since: dict[int, int] = {}  # chain → its first token
+        self._last: dict[int, int] = {}  # chain → the sentence that named it last
+        self._lone: dict[str, list[int]] = defaultdict(list)  # name → where it stands alone
+        self._first: dict[tuple[str, bool, str], Draft] = {}  # of those whose full name never came
+
+    def add(self, draft: Draft) -> None:
+        """Note a name, and if it stands alone, put it into its bearer's chain."""
+        if " " not in draft.name:
+            word = _write_key(draft)
+            if draft.chain is None:
+                self._link(draft, word)
+            self._lone[word].append(draft.start)
+        root = id(draft.root())
+        self._since.setdefault(root, draft.start)
+        self._last[root] = self._parse.tokens[draft.start].sentence
+
+    def _link(self, draft: Draft, word: str) -> None:
+        shown = show_gender(self._parse, draft) if word in self._couples else ""
+        named = [one for one in self._known.find(draft) if id(one) in self._since]
+        bearers = [one for one in named if {shown, find_gender(one.name)} != {"f", "m"}]
+        whole = [one for one in bearers if draft.name in one.name.split()]  # no "Al-Sabah"
+        bearers = whole if len(whole) == 1 else bearers
+        bearer = bearers[0] if len(bearers) == 1 else self._choose(draft, word, bearers)
+        if bearer is None:
+            draft.cluster = None if named else draft.cluster
+            bearer = self._first.setdefault((word, bool(named), shown), draft)
+        draft.chain = None if bearer is draft else bearer
+
+    def _choose(self, draft: Draft, word: str, bearers: Sequence[Draft]) -> Draft | None:
+        """The one whom the article has long called by the surname alone, else the one just named.
+
+        Whoever is brought in later is called by another name, a son by his first one. A sentence
+        that has just named the other doesn't count.
+        """
+        if not bearers:
+            return None
+        here = self._parse.tokens[draft.start].sentence
+        main, other = nsmallest(2, bearers, key=lambda one: self._since[id(one)])
+        since, until = self._since[id(main)], self._since[id(other)]
+        if sum(since < at < until for at in self._lone[word]) >= _CALLED:
+            beside = any(self._last[id(one)] == here for one in bearers if one is not main)
+            return None if beside else main
+        near, other = nlargest(2, bearers, key=lambda one: self._last[id(one)])
+        last, before = self._last[id(near)], self._last[id(other)]
+        return near if here - last <= _NEAR < last - before else None

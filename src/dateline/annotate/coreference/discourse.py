@@ -31,7 +31,6 @@ _ROLES = {
     "poss": "owner",
     "appos": "apposition",
 }
-_CONTROLLERS = (frozenset({"dobj"}), SUBJECTS)
 # Where a noun heads a phrase that can be spoken of again.
 HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
 # What a verb does to what its subject says, by the verb table.
@@ -48,13 +47,11 @@ _CRIMES = frozenset(
 )
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _IDENTIFYING = frozenset({"call", "identify", "know", "name"})
-_IDENTIFIED = frozenset({"dobj", "nsubjpass"})
 _BEHIND = frozenset({"agent", "dobj", "nsubjpass", "oprd", "pobj", "prep"})
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
 _NEAR = 5  # tokens from whoever speaks back to the words: `," added | she`
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
-_WITHIN = frozenset({"amod", "compound"})
 
 
 class Place(Struct, frozen=True):
@@ -107,18 +104,11 @@ class Discourse:
         titles: Mapping[int, Draft],
         quoted: Collection[int] = (),
     ) -> None:
-        """Note what the article calls its names.
-
-        Args:
-            parse: the article's grammar.
-            names: its names.
-            titles: start of a person's name → the post before it.
-            quoted: tokens between quotation marks.
-        """
+        """Note what the article calls its names; `titles` are the posts before them, by starts."""
         self.parse = parse
         self.at: dict[int, Thing] = {}  # token → what is mentioned there
         self._things: dict[Hashable, Thing] = {}
-        self._quoted = quoted
+        self._quoted = quoted  # tokens between quotation marks
         self._nouns: dict[int, set[str]] = defaultdict(set)
         self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name
@@ -170,11 +160,8 @@ class Discourse:
 
     def describes(self, token: Token) -> bool:
         """Whether a noun is of a name, and nothing else: "the firm X", "named the driver as X"."""
-        beside = any(
-            one.dep == "appos" and one.index in self.names for one in self.parse.below(token.index)
-        )
-        named = any(one.index in self.names for one in self._identified_with(token))
-        return beside or named or token.index + 1 in self.names
+        same = (*self.parse.below(token.index, "appos"), *self._identified_with(token))
+        return token.index + 1 in self.names or any(one.index in self.names for one in same)
 
     def add_noun(self, token: Token, beliefs: Mapping[int, float] | None = None) -> None:
         """Note a noun that names nothing.
@@ -205,7 +192,7 @@ class Discourse:
         return self._place(draft.start, self._head(draft), pronoun=draft.form == "pronoun")
 
     def _head(self, draft: Draft) -> int:
-        return self.parse.top(draft.start, draft.end).index
+        return self.parse.top(*draft.span).index
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
@@ -229,20 +216,18 @@ class Discourse:
         tokens, at = self.parse.tokens, index
         while tokens[at].head != at:
             below, at = at, tokens[at].head
-            deps = _CONTROLLERS if tokens[below].dep == "xcomp" else (SUBJECTS,)
-            for dep in deps:
-                for child in self.parse.below(at):
-                    if child.dep in dep and child.index not in {below, index}:
-                        yield child.index
+            forced = self.parse.below(at, "dobj") if tokens[below].dep == "xcomp" else ()
+            found = (*forced, *self.parse.below(at, *SUBJECTS))
+            yield from (one.index for one in found if one.index not in {below, index})
 
     def has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject of its own."""
-        return any(one.dep in SUBJECTS for one in self.parse.below(verb))
+        return bool(self.parse.below(verb, *SUBJECTS))
 
     def thing_at(self, index: int) -> Thing | None:
         """What a noun means, or the name beside it: "the airline, Kestrel Air"."""
-        beside = (one.index for one in self.parse.below(index) if one.dep == "appos")
-        return next((self.at[one] for one in (index, *beside) if one in self.at), None)
+        places = (index, *(one.index for one in self.parse.below(index, "appos")))
+        return next((self.at[one] for one in places if one in self.at), None)
 
     def says(self, index: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
@@ -269,7 +254,7 @@ class Discourse:
         if token.dep == "pobj":  # "arrested by him", "the murder of Hale"
             side = {"agent": "subject", "prep": "object" if verb.text == "of" else ""}.get(verb.dep)
             return self._parts_of(self.parse.tokens[verb.head]).get(side or "", "")
-        passive = any(one.dep == "auxpass" for one in self.parse.below(verb.index))
+        passive = self.parse.below(verb.index, "auxpass")
         side = "subject" if token.dep == "nsubj" and not passive else "object"
         sided = token.dep in {*SUBJECTS, "dobj", "poss"}
         return self._parts_of(verb).get(side, "") if sided else ""
@@ -282,8 +267,7 @@ class Discourse:
 
     def _parts_of(self, verb: Token) -> Mapping[str, str]:
         """The parts that a verb gives, with its object: "opened fire", "was found guilty"."""
-        below = self.parse.below(verb.index)
-        objects = [one.lemma for one in below if one.dep in {"dobj", "oprd"}]
+        objects = [one.lemma for one in self.parse.below(verb.index, "dobj", "oprd")]
         return _parts(verb.lemma, *objects[:1])
 
     def find_speaker(self, place: Place) -> Draft | None:
@@ -320,15 +304,15 @@ class Discourse:
         """What is told to be the same: "identified the driver as X", or X as the driver."""
         tokens, below, above = self.parse.tokens, self.parse.below, self.parse.above(head.index)
         verb = next((one for one in above if one.dep not in _BEHIND), head)
-        deps = {one.dep for one in below(verb.index)}
-        if verb.lemma not in _IDENTIFYING or verb.tag[:1] != "V" or "neg" in deps:
+        denied = self.parse.has(verb, "neg")
+        if verb.lemma not in _IDENTIFYING or not verb.is_verb or denied:
             return
-        whom = [one for one in below(verb.index) if one.dep in _IDENTIFIED and one.tag[0] != "W"]
-        told = verb.dep == "relcl" and "auxpass" in deps  # no "whom she called"
+        whom = [one for one in below(verb, "dobj", "nsubjpass") if one.tag[0] != "W"]
+        told = verb.dep == "relcl" and self.parse.has(verb, "auxpass")  # no "whom she called"
         whom += [tokens[verb.head]] if told or verb.dep == "acl" else []
-        ways = [one for one in below(verb.index) if one.dep == "oprd"]
+        ways = [*below(verb, "oprd")]
         for led in tokens[slice(*self.parse.subtree(verb.index))]:
-            ways += [one for one in below(led.index) if one.dep == "pobj" and led.text == "as"]
+            ways += below(led, "pobj") if led.text == "as" else ()
         if head in ways:
             yield from (one for one in whom if one not in ways)
         elif head in whom:
@@ -345,17 +329,17 @@ class Discourse:
         while at >= 0 and tokens[at].tag in _DESCRIBING and tokens[at].sentence == head.sentence:
             yield tokens[at].text.lower()
             at -= 1
-        beside = [one for one in below(head.index) if one.dep == "appos"]
+        beside = [*below(head.index, "appos")]
         if head.dep == "appos":
             beside.append(tokens[head.head])
         if head.dep in SUBJECTS and tokens[head.head].lemma == "be":
-            beside += [one for one in below(head.head) if one.dep == "attr"]
+            beside += below(head.head, "attr")
         beside += self._identified_with(head)
         for noun in beside:
             titled = noun.tag == "NNP" and noun.index not in self.names  # "the Vice President, X"
             if titled or noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
-                yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
+                yield from (one.text.lower() for one in below(noun.index, "amod", "compound"))
 
 
 def _key(root: Draft) -> Hashable:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.coreference.descriptions import OTHERS, SORTS
 from dateline.annotate.coreference.discourse import HEADS, SUBJECTS, Discourse, is_person
+from dateline.annotate.coreference.signs import DEFINITE, OTHERS, SORTS
 from dateline.annotate.names.draft import Draft, words
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
@@ -18,7 +18,7 @@ from dateline.english.lexicon import lexicon
 _SURE = 0.85  # how probable it is that both are one; our estimate
 _REACH = {"he": 2, "noun": 8}  # sentences back from where the name is told
 _NEW = OTHERS | {"a", "an", "one"}
-_KNOWN = frozenset({"that", "the", "this"})
+_KNOWN = DEFINITE - {"both"}
 _PARTS = {"deceased": "victim", "victim": "victim"}
 _OTHER_PART = {"victim": "suspect", "suspect": "victim"}
 _SHE = frozenset({"her", "hers", "she"})

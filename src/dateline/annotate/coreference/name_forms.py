@@ -1,7 +1,7 @@
 """Whether two names can be one thing's, by their words.
 
 Guarantees: case, diacritics, hyphens and the points of initials don't matter. It sees two names
-only: which of several fits is decided in `chains.py` and `people.py`.
+only: which of several fits is decided in `chains.py`.
 """
 
 from __future__ import annotations

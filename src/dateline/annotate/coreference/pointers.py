@@ -1,7 +1,10 @@
-"""Pronouns and descriptions, each put into the chain of what it means.
+"""Pronouns and definite descriptions, each put into the chain of what it means.
 
-Guarantees: what one means was named before it, or is told to have its name later; one that nothing
-clearly fits stands for nothing, and counts as something else that later ones may mean.
+Guarantees: they are outside of names; what one means was named before it, or is told to have its
+name later; one that nothing clearly fits stands for nothing, and counts as something else that
+later ones may mean. A description is "the", "this" or "that" (or "both", or a people's adjective)
+with a noun last: what says more of it after the noun makes it a phrase that identifies by itself.
+What they mean is told in `antecedents.py`.
 """
 
 from __future__ import annotations
@@ -10,24 +13,66 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.coreference.antecedents import Antecedents
-from dateline.annotate.coreference.descriptions import is_definite, is_whole
+from dateline.annotate.coreference.chains import show_gender
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
 from dateline.annotate.coreference.introductions import find_introduced
-from dateline.annotate.coreference.people import show_gender
-from dateline.annotate.names.draft import Draft, cover
+from dateline.annotate.coreference.signs import DEFINITE, OTHERS, SORTS, is_definite
+from dateline.annotate.names.draft import Draft, cover, words
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _ADJECTIVES = frozenset({"Country", "People"})  # what stands before a noun as "Dutch" does
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
+_PREMODIFIERS = frozenset({"JJ", "JJR", "NN", "NNP", "VBN", "VBG", "NNS", "CD", "HYPH"})
+# What says more of a noun, so that it may mean something that the text never named.
+_AFTER = frozenset({"acl", "appos", "nummod", "prep"})
+_LONGEST = 6  # tokens before the noun
+
+
+def find_pointers(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
+    """Descriptions, among them "the two", and pronouns, in text order."""
+    for token in parse.tokens:
+        if taken[token.index]:
+            continue
+        lowered = token.text.lower()
+        if token.tag in {"PRP", "PRP$"} and lowered in SORTS:
+            kind = "Person" if SORTS[lowered] == "he" else "Organization"
+            yield Draft(token.index, token.index + 1, kind, form="pronoun")
+        elif token.tag in _NOUNS or (lowered in {"old", "two"} and token.dep != "amod"):
+            yield from _description(parse, taken, token)
+
+
+def _description(parse: Parse, taken: Sequence[bool], head: Token) -> Iterator[Draft]:
+    """The phrase that a noun heads, back to its article or a people's adjective."""
+    tokens, start = parse.tokens, head.index
+    kinds = lexicon().nominals.get(head.text.lower(), frozenset({"Organization"}))
+    agreement = "Agreement" in kinds
+    while start > 0 and tokens[start - 1].sentence == head.sentence:
+        before = tokens[start - 1]
+        word = before.text.lower()
+        if word in DEFINITE or (agreement and before.tag in _DETERMINERS):
+            start -= 1
+            break
+        if word in OTHERS or (before.tag not in _PREMODIFIERS and not taken[start - 1]):
+            break
+        start -= 1
+    opened = start < head.index and (taken[start] or tokens[start].tag in _DETERMINERS)
+    if opened and head.index - start <= _LONGEST and head.dep != "compound":
+        first = ("Agreement", "Event", "Country", "City")
+        kind = next((one for one in first if one in kinds), min(kinds))
+        name = words(tokens, start + (tokens[start].tag in _DETERMINERS), head.index + 1)
+        draft = Draft(start, head.index + 1, kind, form="nominal", name=name, confidence=0.8)
+        if agreement or is_whole(parse, draft):
+            yield draft
 
 
 def link_pointers(
     parse: Parse,
     names: Sequence[Draft],
-    titles: Mapping[int, Draft],
     common: Iterable[Draft],
-    posts: Iterable[Draft],
+    posts: Sequence[Draft],
     *,
     quoted: Collection[int],
 ) -> list[Draft]:
@@ -36,7 +81,6 @@ def link_pointers(
     Args:
         parse: the article's grammar.
         names: its names.
-        titles: start of a person's name → the post before it.
         common: its pronouns and descriptions.
         posts: its posts, of which some mean their holders.
         quoted: its tokens between quotation marks.
@@ -44,6 +88,9 @@ def link_pointers(
     Returns:
         Those that mean something named.
     """
+    ends = {post.end: post for post in posts}
+    people = (one for one in names if one.kind == "Person" and one.start in ends)
+    titles = {one.start: ends[one.start] for one in people}
     discourse = Discourse(parse, names, titles, quoted)
     antecedents = Antecedents(discourse, find_genders(parse, names, titles))
     known = [draft for draft in names if draft.form == "name" and not draft.title]
@@ -140,3 +187,17 @@ def find_genders(
         if shown and genders.setdefault(id(draft.root()), shown) != shown:
             genders[id(draft.root())] = "?"
     return genders
+
+
+def is_whole(parse: Parse, draft: Draft) -> bool:
+    """Whether "the company" stands for something: nothing more is said of it, nor is it said of it.
+
+    "The company at the centre" may be one that the text never named; "the company, which" isn't.
+    """
+    tokens, head = parse.tokens, draft.end - 1
+    after = tokens[draft.end] if draft.end < len(tokens) else None
+    if tokens[head].dep == "attr" or (after is not None and after.tag in _NOUNS):
+        return False
+    if parse.below(head, "relcl"):
+        return after is not None and after.text == ","
+    return not any(one.index > head for one in parse.below(head, *_AFTER))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
 from dateline.annotate.coreference.name_forms import heads, split_name
+from dateline.annotate.names.draft import Draft
+from dateline.core.parse import Parse
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -27,6 +29,17 @@ _ANY_BODY = frozenset(
 )
 _PRONOUNS = frozenset({"he", "it", "they"})
 _EMPTY_VERBS = frozenset({"", "be", "do", "have", "say"})
+SORTS = {
+    **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), "he"),
+    **dict.fromkeys(("it", "its"), "it"),
+    **dict.fromkeys(("they", "them", "their", "theirs"), "they"),
+}
+DEFINITE = frozenset({"both", "that", "the", "this"})
+# What shows that another one is meant, or none in particular.
+OTHERS = frozenset(
+    {"another", "average", "first", "latter", "next", "other", "parent", "previous", "rival"}
+    | {"second", "third", "typical", "wrong", "same", "own", "entire", "whole", "only", "last"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,12 @@ class Signs:
             yield "none quoted"
         if sort == "noun":
             yield f"none {pointer.label()} {'modified' if pointer.modifiers else 'bare'}"
+
+
+def is_definite(parse: Parse, draft: Draft) -> bool:
+    """Whether a phrase begins with "the" or the like, or stands behind it as posts do."""
+    before = range(max(0, draft.start - 1), draft.start + 1)
+    return any(parse.tokens[at].text.lower() in DEFINITE for at in before)
 
 
 def is_of_kind(thing: Thing, kind: str) -> bool:

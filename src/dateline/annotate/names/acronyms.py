@@ -1,35 +1,71 @@
-"""Acronyms that the text itself defines, by the algorithm of Schwartz and Hearst (2003).
+"""Acronyms that the text itself defines, and the names that they stand for.
 
 Source: A. Schwartz, M. Hearst, "A simple algorithm for identifying abbreviation definitions in
 biomedical text", PSB 2003: the letters of the short form, read backwards, must be found in the long
 form, the first at the start of a word.
 
-Guarantees: nothing is expanded that the text doesn't define. It does not use outside knowledge.
+Guarantees: nothing is expanded that the text doesn't define, or name once in full. It does not use
+outside knowledge.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dateline.annotate.names.draft import words
+from dateline.annotate.names.draft import Draft, Span, words
 from dateline.core.parse import Token
 
 _QUOTES = frozenset({'"', "”", "’", "'", "''", "'s", "’s"})  # and possessives
 _BLEND = 4  # letters of a short form that is written as a word
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing, and shorter ones stand for none
+_UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A long form and the short form that stands for it, as token ranges."""
+def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Long and short names of one thing: by a bracket, or where it fits one body only."""
+    pairs = [*_defined(tokens, names), *_find_short(names)]
+    for long, short in pairs:
+        if short.candidates and not long.candidates and _spells_out(long, short.name):
+            short.authority, short.candidates = None, ()  # here "BBC" is the Bench-Bar Coalition
+        if short.authority is None and not short.candidates:
+            short.kind = long.kind
+    return pairs
 
-    long: tuple[int, int]
-    short: tuple[int, int]
+
+def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    ends = {draft.end: draft for draft in names if draft.form == "name"}
+    for (_, end), short in find_definitions(tokens):
+        long, text = ends.get(end), words(tokens, *short)
+        if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
+            yield from ((long, one) for one in names if one.name == text and one is not long)
 
 
-def find(tokens: Sequence[Token]) -> Iterator[Definition]:
-    """Each "Long Form (LF)" in the text."""
+def _find_short(names: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Names that are those of only one body cut down, though no bracket says so."""
+    calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
+    bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
+    begin: dict[str, list[Draft]] = defaultdict(list)  # first capital → bodies, not to try all
+    for one in bodies.values():
+        begin[initials(one.name)[:1]].append(one)
+    for short in dict.fromkeys(one.name for one in names):
+        tried = begin.get(initials(short)[:1], ())
+        long = [one for one in tried if abbreviates(short, one.name)]
+        if len(long) == 1:
+            yield from ((long[0], one) for one in names if one.name == short)
+
+
+def _spells_out(long: Draft, short: str) -> bool:
+    """Whether an acronym is all of a name's initials, so that it can be nobody else's there.
+
+    "Mohammed bin Salman (MBS)": small words count or don't.
+    """
+    letters = {initials(long.name), initials(long.name.title())}
+    return short.upper() in map(str.upper, letters)
+
+
+def find_definitions(tokens: Sequence[Token]) -> Iterator[tuple[Span, Span]]:
+    """Each "Long Form (LF)" in the text: the long form, and the short one that stands for it."""
     for index, token in enumerate(tokens[1:], start=1):
         if token.text not in {"(", "["}:
             continue
@@ -40,7 +76,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
         while end > 1 and tokens[end - 1].text in _QUOTES:
             end -= 1
         if _is_short_form(short) and (start := _find_start(tokens, end, short)) is not None:
-            yield Definition((start, end), (index + 1, close))
+            yield (start, end), (index + 1, close)
 
 
 def _is_short_form(text: str) -> bool:
@@ -108,8 +144,6 @@ def abbreviates(short: str, long: str) -> bool:
         return len(b) > 1 and len(short) >= _SMALL_WORD and "".join(letters) == short
     pairs = [(x.lower().removesuffix("s"), y.lower()) for x, y in zip(a, b, strict=False)]
     cut = [(x, y) for x, y in pairs if x != y.removesuffix("s")]
-    return len(a) == len(b) and bool(cut) and all(_is_cut(x, y) for x, y in cut)
-
-
-def _is_cut(part: str, word: str) -> bool:
-    return len(part) in {_SMALL_WORD, _SMALL_WORD + 1} and word.startswith(part)
+    sizes = {_SMALL_WORD, _SMALL_WORD + 1}
+    cut_short = all(len(x) in sizes and y.startswith(x) for x, y in cut)
+    return len(a) == len(b) and bool(cut) and cut_short

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dateline.core.parse import Token
+
+Span: TypeAlias = tuple[int, int]  # of tokens, half-open
 
 READER = "reader"
 RULES = "rules"  # spaCy, the authority and the rules on words
@@ -31,13 +34,18 @@ class Draft:
     confidence: float = 0.9
     chain: Draft | None = None
     title: bool = False  # stands in a headline
-    found_by: frozenset[str] = frozenset({RULES})
+    found_by: str = RULES
     cluster: int | None = None
     members: tuple[Draft, ...] = ()  # the chains of a pair
     reasons: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def span(self) -> Span:
+        """Its tokens."""
+        return self.start, self.end
 
     def root(self) -> Draft:
         """The draft that represents the chain that this one is in."""

@@ -9,26 +9,17 @@ body only where it is called one.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from dateline.annotate.names.draft import Draft
-from dateline.authority import Authority, Entry, name_keys
+from dateline.authority import Authority, Entry
+from dateline.authority.name_keys import make_key
+from dateline.core.bundled import load_toml
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
-
-_TABLE = Path(__file__).with_name("metonyms.toml")
-
-
-@cache
-def _seats() -> Mapping[str, str]:
-    """Seats of government → what they stand for."""
-    found: Mapping[str, str] = _table()["seats"]
-    return found
 
 
 @cache
@@ -39,16 +30,13 @@ def _words(part: str) -> frozenset[str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return load_toml(__package__, "metonyms.toml")
 
 
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     """Make states of capitals and seats that act as governments, and bodies of what is called so.
 
-    Args:
-        parse: the document's tokens and sentences.
-        names: its names; those that stand for something else are changed in place.
-        authority: the tables.
+    These names are changed in place.
     """
     spoken = {draft.authority for draft in names if draft.authority is not None}
     places = [one for one in names if one.form == "name" and is_a(one.kind, "Place")]
@@ -68,15 +56,15 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
 def _called(parse: Parse, draft: Draft) -> str | None:
     """The kind of body that a place is called: "Halifax, the lender", "mortgage lender Halifax"."""
     beside = [one for one in parse.tokens[: draft.start][-1:] if one.tag == "NN"]
-    below = parse.below(parse.top(draft.start, draft.end).index)
-    beside += (one for one in below if one.dep == "appos")
+    beside += parse.below(parse.top(*draft.span).index, "appos")
     found = (lexicon().beside.get(one.lemma.lower(), "") for one in beside)
     return next((one for one in found if one and is_a(one, "Organization")), None)
 
 
 def _seat(draft: Draft) -> str | None:
     """What a seat of government stands for."""
-    return _seats().get(name_keys.make_key(draft.name).removeprefix("the "))
+    found: str | None = _table()["seats"].get(make_key(draft.name).removeprefix("the "))
+    return found
 
 
 def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> Entry | None:
@@ -103,7 +91,7 @@ def _capital_of(draft: Draft, authority: Authority, *, states: bool) -> str | No
 
 def _acts(parse: Parse, draft: Draft) -> bool:
     """Whether the sentence has a name act, or be dealt with, as a government."""
-    tokens, head = parse.tokens, parse.top(draft.start, draft.end)
+    tokens, head = parse.tokens, parse.top(*draft.span)
     behind = [one.text.lower() for one in tokens[draft.end : draft.end + 2]]
     if behind[:1] == ["-"]:
         return behind[-1] in _words("joined")

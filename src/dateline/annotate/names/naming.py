@@ -7,15 +7,12 @@ isn't decided here: candidates are passed on.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dateline.annotate.names import acronyms
-from dateline.annotate.names.draft import READER, RULES, Draft, words
+from dateline.annotate.names.draft import READER, RULES, Draft
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import AUTHORITY, MAIN
-from dateline.annotate.names.weighing import SORTS, Name, choose_names
+from dateline.annotate.names.weighing import SORTS, choose_names
 from dateline.authority import Entry
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
@@ -24,20 +21,16 @@ from dateline.ontology import is_a
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _HELPERS = frozenset({"are", "do", "have"})
-_UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 
 
 def find_names(scene: Scene) -> list[Draft]:
-    """All names of a document, in text order.
-
-    Args:
-        scene: the text and who sees what in it.
-    """
-    chosen = choose_names(scene)
-    towns = {scene.words(one.span) for one in chosen if _is_called_town(scene, one)}
-    made = [_draft(scene, one, town=scene.words(one.span) in towns) for one in chosen]
-    _take_possessives(scene.parse.tokens, made)
-    return made
+    """All names of a document, in text order."""
+    names = choose_names(scene)
+    towns = {scene.words(one.span) for one in names if _is_called_town(scene, one)}
+    for one in names:
+        _know(scene, one, town=scene.words(one.span) in towns)
+    _take_possessives(scene.parse.tokens, names)
+    return names
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
@@ -56,56 +49,45 @@ def _is_finite(token: Token) -> bool:
     return token.tag in _FINITE or (token.tag == "VBP" and token.text in _HELPERS)
 
 
-def _is_called_town(scene: Scene, name: Name) -> bool:
+def _is_called_town(scene: Scene, name: Draft) -> bool:
     """Whether the words before a name say that it is a town's: "the city of Turkey"."""
-    (start, _), tokens = name.span, scene.parse.tokens
-    before = [one.text.lower() for one in tokens[max(0, start - 3) : start]]
+    before = [it.text.lower() for it in scene.parse.tokens[max(0, name.start - 3) : name.start]]
     lex, noun = lexicon(), "".join(before[-2:-1])
     town = "City" in {*lex.nominals.get(noun, ()), *lex.described.get(noun, ())}
     town = town and noun != "capital"  # which is a country's
     return town and before[0] == "the" and before[-1] == "of" and is_a(name.kind, "Place")
 
 
-def _draft(scene: Scene, name: Name, *, town: bool) -> Draft:
-    """One name: kind, form, and the entries that it may mean."""
-    (start, end), tokens = name.span, scene.parse.tokens
-    seen = scene.exact.get(name.span, ())
+def _know(scene: Scene, draft: Draft, *, town: bool) -> None:
+    """Note who sees a name, and the entries that it may mean."""
+    seen = scene.exact.get(draft.span, ())
     entries = next((one.entries for one in seen if one.source == AUTHORITY), ())
-    if town and is_a(name.kind, "Place"):  # the Turkey of Texas
-        name = replace(name, kind="City")
+    if town and is_a(draft.kind, "Place"):  # the Turkey of Texas
+        draft.kind = "City"
         entries = tuple(one for one in entries if one.kind == "City")
     read = {one.source: one.found for one in seen if one.found is not None}
-    draft = Draft(
-        start,
-        end,
-        name.kind,
-        name=words(tokens, start, end),
-        confidence=name.confidence,
-        title=scene.is_title(start),
-        found_by=frozenset({READER} if read else {RULES}),
-        reasons=name.reasons,
-        cluster=read[MAIN].cluster if MAIN in read else None,
-    )
+    draft.found_by = READER if read else RULES
+    draft.cluster = read[MAIN].cluster if MAIN in read else None
+    draft.title = scene.is_title(draft.start)
     adjective = bool(entries) and all(draft.name in entry.demonyms for entry in entries)
-    if name.kind == "People" or (adjective and name.kind != "Topic"):  # German may be the language
-        return _as_people(draft, tokens[end - 1].tag, entries if adjective else ())
-    _know(draft, entries)
-    return draft
+    if draft.kind == "People" or (adjective and draft.kind != "Topic"):  # German, the language
+        tag = scene.parse.tokens[draft.end - 1].tag
+        _know_people(draft, entries if adjective else (), plural=tag in _PLURAL)
+    else:
+        _know_named(draft, entries)
 
 
-def _as_people(draft: Draft, tag: str, entries: Sequence[Entry]) -> Draft:
+def _know_people(draft: Draft, entries: Sequence[Entry], *, plural: bool) -> None:
     """What is named after a country or a faith: its people, or an adjective, "Korean"."""
-    draft.kind = "People"
-    draft.candidates = tuple(entry.id for entry in entries)
-    if tag not in _PLURAL:
+    draft.kind, draft.candidates = "People", tuple(entry.id for entry in entries)
+    if not plural:
         draft.form = "demonym"
         if entries:
             draft.kind = entries[0].kind
             draft.authority = entries[0].id if len(entries) == 1 else None
-    return draft
 
 
-def _know(draft: Draft, entries: Sequence[Entry]) -> None:
+def _know_named(draft: Draft, entries: Sequence[Entry]) -> None:
     """Note the entries of a name that are of its sort; one decides, but for people's namesakes."""
     sort = next(one for one in SORTS if is_a(draft.kind, one))
     fits = [entry for entry in entries if is_a(entry.kind, sort)]
@@ -115,50 +97,3 @@ def _know(draft: Draft, entries: Sequence[Entry]) -> None:
     draft.candidates = tuple(entry.id for entry in fits)
     if len(fits) == len(entries) == 1 and draft.kind != "Person":
         draft.authority = fits[0].id
-
-
-def pair_acronyms(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Long and short names of one thing: by a bracket, or where it fits one body only."""
-    pairs = [*_defined(tokens, names), *_find_short(names)]
-    for long, short in pairs:
-        if short.candidates and not long.candidates and _spells_out(long, short.name):
-            short.authority, short.candidates = None, ()  # here "BBC" is the Bench-Bar Coalition
-        if short.authority is None and not short.candidates:
-            short.kind = long.kind
-    return pairs
-
-
-def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    ends = {draft.end: draft for draft in names if draft.form == "name"}
-    pairs = []
-    for definition in acronyms.find(tokens):
-        long = ends.get(definition.long[1])
-        text = words(tokens, *definition.short)
-        if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
-            pairs += [(long, one) for one in names if one.name == text and one is not long]
-    return pairs
-
-
-def _find_short(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Names that are those of only one body cut down, though no bracket says so."""
-    calls = [one for one in names if one.kind not in _UNCALLED and one.form == "name"]
-    bodies = {one.name.casefold(): one for one in reversed(calls) if " " in one.name}
-    begin: dict[str, list[Draft]] = defaultdict(list)  # first capital → bodies, not to try all
-    for one in bodies.values():
-        begin[acronyms.initials(one.name)[:1]].append(one)
-    pairs = []
-    for short in dict.fromkeys(one.name for one in names):
-        tried = begin.get(acronyms.initials(short)[:1], ())
-        long = [one for one in tried if acronyms.abbreviates(short, one.name)]
-        if len(long) == 1:
-            pairs += [(long[0], one) for one in names if one.name == short]
-    return pairs
-
-
-def _spells_out(long: Draft, short: str) -> bool:
-    """Whether an acronym is all of a name's initials, so that it can be nobody else's there.
-
-    "Mohammed bin Salman (MBS)": small words count or don't.
-    """
-    letters = {acronyms.initials(long.name), acronyms.initials(long.name.title())}
-    return short.upper() in map(str.upper, letters)

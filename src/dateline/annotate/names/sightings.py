@@ -7,14 +7,15 @@ and possessives at its ends. Nobody is believed here: `weighing.py` weighs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.annotate.names import acronyms
+from dateline.annotate.names.acronyms import find_definitions
+from dateline.annotate.names.draft import Span
 from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
 from dateline.core.reading import Found, Reading
@@ -63,23 +64,22 @@ class Sighting(Struct, frozen=True):
 
 
 def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list[Sighting]:
-    """All sightings of a text.
-
-    Args:
-        parse: the text's tokens and sentences.
-        reading: what the trained reader makes of it, with what its other layers name.
-        authority: the tables.
-    """
-    read = list(_read(parse, reading))
-    firms = list(_find_firms(parse.tokens, read))
-    seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
-    trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
-    known = list(_find_known(parse.tokens, authority))
-    outer = dict(_find_outer(parse.tokens, known))
-    joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
-    whole = (_lengthen(parse.tokens, one) for one in trimmed)
+    """All sightings of a text."""
+    tokens, read = parse.tokens, list(_read(parse, reading))
+    firms = list(_find_firms(tokens, read))
+    defined = (
+        Sighting(*span, ACRONYM, label)
+        for pair in find_definitions(tokens)
+        for span, label in zip(pair, ("long", "short"), strict=True)
+    )
+    seen = chain(read, firms, _find_runs(tokens), defined)
+    trimmed = filter(None, (_trim(tokens, one) for one in seen))
+    known = list(_find_known(tokens, authority))
+    outer = dict(_find_outer(tokens, known))
+    joined = [*firms, *(one for one in known if _is_joined(tokens, one))]
+    whole = (_lengthen(tokens, one) for one in trimmed)
     parts = chain.from_iterable(_part(one, outer) for one in whole)
-    listed = _find_listed(parse.tokens, read, authority)
+    listed = _find_listed(tokens, read, authority)
     return [*chain.from_iterable(_widen(one, joined) for one in parts), *known, *listed]
 
 
@@ -98,9 +98,7 @@ def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
         yield replace(seen, end=whole.end)
 
 
-def _find_outer(
-    tokens: Sequence[Token], known: Sequence[Sighting]
-) -> Iterator[tuple[int, tuple[int, int]]]:
+def _find_outer(tokens: Sequence[Token], known: Sequence[Sighting]) -> Iterator[tuple[int, Span]]:
     """Where a state or country behind a town ends; where the town's name ends, and its begins."""
     for inner, one in pairwise((None, *known)):
         if one is None or one.entries[0].kind not in _OUTER:
@@ -113,7 +111,7 @@ def _find_outer(
                 yield one.end, (one.start, one.start)
 
 
-def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sighting]:
+def _part(seen: Sighting, outer: Mapping[int, Span]) -> Iterator[Sighting]:
     """A town and the state or country behind it, which are two names; else the sighting."""
     end, start = outer.get(seen.end, (0, 0))
     if seen.start < end:
@@ -123,7 +121,7 @@ def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sigh
         yield seen
 
 
-def find_roles(parse: Parse, reading: Reading) -> list[tuple[int, int]]:
+def find_roles(parse: Parse, reading: Reading) -> list[Span]:
     """Stretches of tokens that the reader takes for a post or role, in text order."""
     seen = _read(parse, replace(reading, others=()))
     return [(one.start, one.end) for one in seen if _is(one, "role")]
@@ -173,8 +171,6 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         end -= 1
     if start >= end or is_sum(" ".join(one.text for one in tokens[start:end])):
         return None  # "Rs 4,000"
-    if (start, end) == (seen.start, seen.end):
-        return seen
     return replace(seen, start=start, end=end)
 
 
@@ -199,13 +195,6 @@ def _is_break(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at - 2]
     ended = before.text == "." and before.start == word.end and len(word.text) > _SHORT
     return dash or (tokens[at].sentence != before.sentence and (gap > 1 or ended))
-
-
-def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
-    """Names that the text itself shortens, and the short ones: "Long Name (LN)"."""
-    for one in acronyms.find(tokens):
-        yield Sighting(*one.long, ACRONYM, "long")
-        yield Sighting(*one.short, ACRONYM, "short")
 
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
@@ -243,11 +232,9 @@ def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
             continue
         end = _run(tokens, index)
         yield Sighting(index, end, CAPITALS, "run")
-        whole = _join(tokens, index, end)
-        if whole > end:
+        if (whole := _join(tokens, index, end)) > end:
             yield Sighting(index, whole, CAPITALS, "joined")
-        titled = _title(tokens, whole)
-        if titled > whole:
+        if (titled := _title(tokens, whole)) > whole:
             yield Sighting(index, titled, CAPITALS, "titled")
 
 
@@ -333,20 +320,3 @@ def _run(tokens: Sequence[Token], index: int) -> int:
 
 def _is_capital(token: Token) -> bool:
     return token.text[0].isupper() and token.text.lower() not in lexicon().determiners
-
-
-def find_repeats(
-    tokens: Sequence[Token], spans: Iterable[tuple[int, int]]
-) -> Mapping[tuple[str, ...], list[tuple[int, int]]]:
-    """Every place where the words of some stretches stand, by the words."""
-    wanted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for start, end in spans:
-        texts = tuple(token.text for token in tokens[start:end])
-        wanted[texts[0]].add(texts)
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    forms = [token.text for token in tokens]
-    for at, form in enumerate(forms):
-        for texts in wanted.get(form, ()):
-            if tuple(forms[at : at + len(texts)]) == texts:
-                found[texts].append((at, at + len(texts)))
-    return found

@@ -1,9 +1,9 @@
-"""Names by weighing: which stretches are chosen, of which kind, how likely and why.
+"""Names by weighing: which stretches may be names, which are chosen, of which kind, and why.
 
-Guarantees: the names chosen don't overlap, and no other choice of the candidates is likelier; a
-kind is the general one of its sort unless an exact one is likely; the same words anywhere in the
-article count for all their places. What each sign is worth stands in `weights.toml`, which
-`training/names.py` fits to annotated news.
+Guarantees: candidates are generous rather than right; the names chosen don't overlap, and no other
+choice of the candidates is likelier; a kind is the general one of its sort unless an exact one is
+likely; the same words anywhere in the article count for all their places. What each sign is worth
+stands in `weights.toml`, which `training/names.py` fits to annotated news.
 
 Source of the choice: weighted interval scheduling (Kleinberg, Tardos: Algorithm Design, 6.1).
 """
@@ -11,25 +11,24 @@ Source of the choice: weighted interval scheduling (Kleinberg, Tardos: Algorithm
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp, log
 from operator import mul
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from dateline.annotate.names.candidates import find_candidates
-from dateline.annotate.names.kind_signs import find_kind_signs
-from dateline.annotate.names.scene import Scene, Signs, Span
-from dateline.annotate.names.sightings import FIRM, LISTED
-from dateline.annotate.names.span_signs import find_span_signs
+from dateline.annotate.names.draft import Draft, Span, words
+from dateline.annotate.names.scene import Scene, Signs
+from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, FIRM, LISTED
+from dateline.annotate.names.signs import find_kind_signs, find_span_signs
+from dateline.core.bundled import load_toml
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -42,8 +41,11 @@ LISTED_ODDS = 0.5
 DATED_ODDS = 2.0
 EXACT = 0.7  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
+_COMPOUNDS = ["NN", "NN"], ["NN", "NNS"]
+_LONGEST = 14  # tokens; the longest name of 700 articles has 13
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 Floats = npt.NDArray[np.float64]
+_Chain: TypeAlias = "tuple[Span, _Chain] | None"  # a stretch, and those before it
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6
 
@@ -65,25 +67,36 @@ class Weights:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch that is chosen.
+def find_candidates(scene: Scene) -> list[Span]:
+    """All stretches that may be names, in text order."""
+    tokens = scene.parse.tokens
+    found: set[Span] = set()
+    for span, seen in scene.exact.items():
+        if all(one.source == CAPITALS and one.label == "run" for one in seen) and not any(
+            one.source != CAPITALS for at in range(*span) for one in scene.at[at]
+        ):
+            continue  # capitals that nobody takes for anything
+        found.add(span)
+        if any(one.source != AUTHORITY for one in seen):
+            inside = (one for one in scene.at[span[0]] if one.source == AUTHORITY)
+            found.update((one.end, span[1]) for one in inside if one.end < span[1])  # "EU | summit"
+    for spans in [scene.texts.get(scene.words(one), ()) for one in tuple(found)]:
+        found.update(spans)
+    fit = (one for one in found if one[1] - one[0] <= _LONGEST)
+    fit = (one for one in fit if tokens[one[0]].text != "the")  # "His Highness | the Emir"
+    return sorted(one for one in fit if not _is_common(scene, one))
 
-    Attributes:
-        span: its tokens, half-open.
-        kind: the most exact kind that is likely.
-        confidence: probability that exactly this is a name of that sort, 0 to 1.
-        reasons: the heaviest signs for the stretch and for its kind, with their weights.
-    """
 
-    span: Span
-    kind: str
-    confidence: float
-    reasons: tuple[str, ...]
+def _is_common(scene: Scene, span: Span) -> bool:
+    """Whether only a sentence's beginning makes a name of a noun before another: "Party leader"."""
+    (start, end), tokens = span, scene.parse.tokens
+    opening = start == scene.parse.sentences[tokens[start].sentence][0]
+    tags = [one.tag for one in tokens[start : end + 1]]
+    return opening and tags in _COMPOUNDS and tokens[start].text.lower() in lexicon().bodies
 
 
-def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
-    """The names of a text, in text order.
+def choose_names(scene: Scene, weights: Weights | None = None) -> list[Draft]:
+    """The names of a text, in text order, with kind, confidence and reasons.
 
     Args:
         scene: the text and who sees what in it.
@@ -92,23 +105,30 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     used = weights or load_weights()
     signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
     odds = {span: used.weigh_span(of) for span, of in signs.items()}
-    firms = _seen_as(FIRM, scene, odds)
-    odds.update((span, max(odds[span], FIRM_ODDS)) for span in firms)
-    odds.update((span, max(odds[span], LISTED_ODDS)) for span in _seen_as(LISTED, scene, odds))
-    dated = [span for span in odds if scene.exact.get(span) and is_dated_event(scene.words(span))]
-    odds.update((span, max(odds[span], DATED_ODDS)) for span in dated)
+    firms, listed = _seen_as(FIRM, scene, odds), _seen_as(LISTED, scene, odds)
+    dated = {span for span in odds if scene.exact.get(span) and is_dated_event(scene.words(span))}
+    for spans, least in ((firms, FIRM_ODDS), (listed, LISTED_ODDS), (dated, DATED_ODDS)):
+        odds.update((span, max(odds[span], least)) for span in spans)
     chosen = choose_spans(odds)
-    kinds = weigh_kinds(scene, chosen, used)
+    of_kinds = {span: find_kind_signs(scene, span) for span in chosen}
+    shares = weigh_kinds(scene, of_kinds, used)
     bodies = firms.intersection(chosen)
     short = {_without_form(scene.words(span)) for span in bodies}
     bodies.update(span for span in chosen if scene.words(span) in short)
-    kinds.update((span, _as_body(kinds[span])) for span in bodies)
-    return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]
+    shares.update((span, _as_body(shares[span])) for span in bodies)
+    names = []
+    for span in chosen:
+        kind, sure = pick_kind(shares[span])
+        name, likely = words(scene.parse.tokens, *span), 1 / (1 + exp(-odds[span])) * sure
+        why = (*_explain_span(signs[span], used), *_explain_kind(kind, of_kinds[span], used))
+        names.append(Draft(*span, kind, name=name, confidence=round(likely, 3), reasons=why))
+    return names
 
 
-def _seen_as(source: str, scene: Scene, odds: Mapping[Span, float]) -> set[Span]:
+def _seen_as(source: str, scene: Scene, odds: Collection[Span]) -> set[Span]:
     """The stretches that a source sees."""
-    return {(one.start, one.end) for one in scene.sightings if one.source == source} & odds.keys()
+    seen = ((one.start, one.end) for one in scene.sightings if one.source == source)
+    return {span for span in seen if span in odds}
 
 
 def is_dated_event(words: Sequence[str]) -> bool:
@@ -126,48 +146,34 @@ def choose_spans(odds: Mapping[Span, float]) -> list[Span]:
     """
     rows = sorted((end, start, worth) for (start, end), worth in odds.items() if worth > 0)
     ends = [end for end, _, _ in rows]
-    best: list[float] = [0.0]
-    before: list[int | None] = []
-    for at, (_, start, worth) in enumerate(rows):
-        fits = bisect_right(ends, start, 0, at)  # how many rows end before this one begins
-        with_it = best[fits] + worth
-        before.append(fits if with_it > best[at] else None)
-        best.append(max(with_it, best[at]))
+    best: list[tuple[float, _Chain]] = [(0.0, None)]  # of no rows, of the first …
+    for at, (end, start, worth) in enumerate(rows):
+        others, before = best[bisect_right(ends, start, 0, at)]  # of what ends before it begins
+        with_it = others + worth
+        best.append((with_it, ((start, end), before)) if with_it > best[at][0] else best[at])
     chosen: list[Span] = []
-    at = len(rows)
-    while at:
-        at -= 1
-        end, start, _ = rows[at]
-        left = before[at]
-        if left is not None:
-            chosen.append((start, end))
-            at = left
+    _, last = best[-1]
+    while last is not None:
+        span, last = last
+        chosen.append(span)
     return chosen[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class KindOdds:
-    """How likely each kind is, and the signs that say so."""
-
-    shares: Mapping[str, float]
-    signs: Signs
-
-
-def weigh_kinds(scene: Scene, spans: Sequence[Span], weights: Weights) -> dict[Span, KindOdds]:
+def weigh_kinds(
+    scene: Scene, signs: Mapping[Span, Signs], weights: Weights
+) -> dict[Span, Mapping[str, float]]:
     """Probabilities of the kinds of each stretch; half of each is what its words are elsewhere."""
-    signs = {span: find_kind_signs(scene, span) for span in spans}
     logs = {span: _log_shares(of, weights) for span, of in signs.items()}
     groups: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for span in spans:
+    for span in signs:
         groups[scene.words(span)].append(span)
-    made = {}
+    made: dict[Span, Mapping[str, float]] = {}
     for group in groups.values():
         mean = [sum(column) / len(group) for column in zip(*(logs[s] for s in group), strict=True)]
         for span in group:
             both = [exp((own + other) / 2) for own, other in zip(logs[span], mean, strict=True)]
             total = sum(both)
-            shares = {kind: one / total for kind, one in zip(weights.kinds, both, strict=True)}
-            made[span] = KindOdds(shares, signs[span])
+            made[span] = {kind: one / total for kind, one in zip(weights.kinds, both, strict=True)}
     return made
 
 
@@ -176,13 +182,12 @@ def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if words[-1].lower() in lexicon().suffixes else words
 
 
-def _as_body(odds: KindOdds) -> KindOdds:
+def _as_body(shares: Mapping[str, float]) -> Mapping[str, float]:
     """The same of a firm, which is a body whatever its words look like: "Tony Lama Co."."""
-    bodies = {kind: one for kind, one in odds.shares.items() if is_a(kind, "Organization")}
-    bodies["Company"] = max(bodies["Company"], sum(odds.shares.values()) - sum(bodies.values()))
+    bodies = {kind: one for kind, one in shares.items() if is_a(kind, "Organization")}
+    bodies["Company"] = max(bodies["Company"], sum(shares.values()) - sum(bodies.values()))
     total = sum(bodies.values())
-    shares = {kind: bodies.get(kind, 0.0) / total for kind in odds.shares}
-    return KindOdds(shares, odds.signs)
+    return {kind: bodies.get(kind, 0.0) / total for kind in shares}
 
 
 def _log_shares(signs: Signs, weights: Weights) -> list[float]:
@@ -221,26 +226,22 @@ def _sort_kinds(kinds: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     return {sort: [kind for kind in kinds if is_a(kind, sort)] for sort in SORTS}
 
 
-def _name(span: Span, odds: float, signs: Signs, kinds: KindOdds, weights: Weights) -> Name:
-    kind, sure = pick_kind(kinds.shares)
-    likely = 1 / (1 + exp(-odds)) * sure
-    why = (
-        *_heaviest((weights.spans.get(n, 0.0) * v, n) for n, v in signs.items()),
-        *(f"{kind}: {one}" for one in _heaviest(_for_kind(kind, kinds, weights))),
-    )
-    return Name(span, kind, round(likely, 3), why)
+def _explain_span(signs: Signs, weights: Weights) -> list[str]:
+    """What speaks most clearly for a stretch being a name."""
+    return _heaviest((weights.spans.get(sign, 0.0) * one, sign) for sign, one in signs.items())
 
 
-def _for_kind(kind: str, kinds: KindOdds, weights: Weights) -> Iterator[tuple[float, str]]:
-    """What each sign says for a kind beyond what it says on average for all."""
+def _explain_kind(kind: str, signs: Signs, weights: Weights) -> list[str]:
+    """What speaks most clearly for a kind, beyond what it says on average for all."""
     number, _, beyond = _tabulate(weights)
-    known = [name for name in kinds.signs if name in number]
-    worth = beyond[[number[name] for name in known], weights.kinds.index(kind)].tolist()
-    return ((one * kinds.signs[name], name) for one, name in zip(worth, known, strict=True))
+    known = [sign for sign in signs if sign in number]
+    worth = beyond[[number[sign] for sign in known], weights.kinds.index(kind)].tolist()
+    rows = ((one * signs[sign], sign) for one, sign in zip(worth, known, strict=True))
+    return [f"{kind}: {one}" for one in _heaviest(rows)]
 
 
 def _heaviest(signs: Iterable[tuple[float, str]]) -> list[str]:
-    """The signs that speak most clearly for a choice, heaviest first."""
+    """The heaviest signs, with what each is worth."""
     rows = sorted((one for one in signs if one[0] > _TINY), reverse=True)
     return [f"{name} {weight:+.1f}" for weight, name in rows[:_REASONS]]
 
@@ -248,7 +249,7 @@ def _heaviest(signs: Iterable[tuple[float, str]]) -> list[str]:
 @cache
 def load_weights() -> Weights:
     """The bundled weights."""
-    raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "weights.toml")
     order = tuple(raw["order"])
     return Weights(
         spans=raw["spans"],

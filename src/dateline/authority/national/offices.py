@@ -9,14 +9,13 @@ things isn't the ministry of one of them. It doesn't find out which country is m
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.authority import name_keys
 from dateline.authority.records import Entry
+from dateline.core.bundled import load_toml
 
 _PREFIX = "dateline:"
 _MINISTRY = "ministry-"
@@ -66,7 +65,7 @@ class OfficeTable:
 @cache
 def office_table() -> OfficeTable:
     """The bundled table, read once a process."""
-    raw = tomllib.loads(files(__package__).joinpath("offices.toml").read_text(encoding="utf-8"))
+    raw = load_toml(__package__, "offices.toml")
     general = {
         name: raw.pop(name) for name in ("portfolios", "offices", "rules", "federal", "except")
     }

@@ -7,10 +7,9 @@ Guarantees: each number, unit, month or weekday that a piece matches has a value
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
-from typing import Any
+
+from dateline.core.bundled import load_toml
 
 __all__ = [
     "TABLE",
@@ -23,9 +22,7 @@ __all__ = [
     "read_ordinal",
 ]
 
-TABLE: dict[str, Any] = tomllib.loads(
-    files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-)
+TABLE = load_toml(__package__, "words.toml")
 UNITS: dict[str, str] = TABLE["units"]
 _NUMBERS: dict[str, float] = {**TABLE["ones"], **TABLE["teens"], **TABLE["tens"], **TABLE["large"]}
 _LARGE = 100

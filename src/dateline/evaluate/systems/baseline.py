@@ -7,15 +7,14 @@ verb looked up in `verbs.toml`. It has no pronouns, links, stances or quotes.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dateline.annotate.tokens import MODEL
+from dateline.core.bundled import load_toml
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import FoundMention, SystemAnswer, Triple
 from dateline.evaluate.views import trim_span
@@ -60,8 +59,7 @@ def _load_spacy() -> Language:
 @cache
 def load_verbs() -> dict[str, str]:
     """Verb, with its preposition, → predicate; after `^` when its ends change places."""
-    text = (Path(__file__).parent / "verbs.toml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)
+    table: dict[str, list[str]] = load_toml(__package__, "verbs.toml")
     return {verb: predicate for predicate, listed in table.items() for verb in listed}
 
 

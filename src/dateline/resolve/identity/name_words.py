@@ -5,13 +5,12 @@ Guarantees: loaded once, never changed, never added to by what is read.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.authority.name_keys import GENERATIONS, LEGAL_FORMS, SPELLINGS
+from dateline.core.bundled import load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The bundled tables."""
-    raw = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "name_words.toml")
     bodies = {name: frozenset(words) for name, words in raw["bodies"].items()}
     fields = {word: field for field, words in raw["fields"].items() for word in words}
     return NameWords(

@@ -5,11 +5,12 @@ Guarantees: loaded once, never changed.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from dateline.core.bundled import load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def plain_words() -> frozenset[str]:
 @cache
 def linking_words() -> LinkingWords:
     """The bundled words."""
-    raw = tomllib.loads(files(__package__).joinpath("linking_words.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "linking_words.toml")
     return LinkingWords(
         before_places=tuple(raw["places"]["before"]),
         after_places=MappingProxyType(raw["places"]["after"]),

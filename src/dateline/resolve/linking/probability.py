@@ -9,14 +9,13 @@ below, set on development data; people, and what a list of the world has, by sig
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
+from dateline.core.bundled import load_toml
 from dateline.ontology import is_a
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
@@ -147,7 +146,7 @@ def _fame(entry: Entry) -> float:
 
 @cache
 def _load_weights() -> Mapping[str, Mapping[str, float]]:
-    return tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return load_toml(__package__, "weights.toml")
 
 
 def _mass_against(

@@ -1,8 +1,9 @@
-"""Posts and roles as the text words them: "Commissioner General", "deputy foreign minister".
+"""Posts and topics as the text words them: "Commissioner General", "gender-based violence".
 
-Guarantees: a post never overlaps a name; adjectives that say when it is held ("former") are left
-out of it; two titles side by side ("spokesperson Captain") are two posts. It does not say who holds
-it: that is for the extractors.
+Guarantees: neither overlaps a name. Adjectives that say when a post is held ("former") are left out
+of it; two titles side by side ("spokesperson Captain") are two posts. A topic is a noun phrase of
+two words or more whose head noun names an issue. It does not say who holds a post: that is for the
+extractors.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.names.draft import Draft, words
-from dateline.core.parse import Token
+from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 
 _LONGEST_POST = 30  # tokens before its noun; three times what the longest of 760 articles has
@@ -25,17 +26,17 @@ _KNOWN_BEFORE = frozenset({"-", "acting", "interim", "non"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _OF_STATE = ("of", "state")
 _NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
+_LONGEST_TOPIC = 6  # tokens; hyphens count
+_IN_TOPICS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
 
 
-def find(
+def find_posts(
     tokens: Sequence[Token], taken: Sequence[bool], read: Sequence[tuple[int, int]] = ()
 ) -> Iterator[Draft]:
     """All posts outside of names, in text order.
 
-    Args:
-        tokens: the document's tokens.
-        taken: for each token, whether it is inside a name.
-        read: what the trained reader takes for a role, which tells how far a post reaches.
+    Names are the tokens that are `taken`; `read` is what the trained reader takes for a role, which
+    tells how far a post reaches.
     """
     phrases, short = _Phrases(tokens, taken), lexicon().short
     end = 0
@@ -201,3 +202,31 @@ class _Phrases:
             return False
         minister = "minister" in lex.posts.get(post, ()) and token.tag in _PROPER
         return minister or (post in lex.fielded and token.tag in _FIELD)
+
+
+def find_topics(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
+    """All topics outside of names, in text order; those of the same words are one chain."""
+    tokens, heads = parse.tokens, lexicon().topics
+    first: dict[str, Draft] = {}
+    for token in tokens:
+        if token.text.lower() not in heads or taken[token.index] or not token.tag.startswith("NN"):
+            continue
+        start, end = token.index, token.index + 1
+        while 0 < start > end - _LONGEST_TOPIC - 1 and _fits_topic(tokens, taken, start - 1, token):
+            start -= 1
+        while start < token.index and tokens[start].text in {"-", "–"}:
+            start += 1
+        if start < token.index:
+            name = words(tokens, start, end).lower()
+            topic = Draft(start, end, "Topic", form="nominal", name=name, confidence=0.85)
+            topic.chain = first.get(name)
+            first.setdefault(name, topic)
+            yield topic
+
+
+def _fits_topic(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    if taken[index] or token.sentence != head.sentence:
+        return False
+    hyphen = "-" in {token.text, following.text if token.end == following.start else ""}
+    return hyphen or (token.tag in _IN_TOPICS and token.text.lower() not in lexicon().vague)

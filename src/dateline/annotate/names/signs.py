@@ -1,4 +1,4 @@
-"""What speaks for the kind of thing that a stretch names: signs with a value each.
+"""What speaks for a stretch being a name, and for the kind of what it names: signs with values.
 
 Guarantees: pure functions of a text's sightings, words and grammar. A sign says what is the case
 and not what it is worth: `weights.toml` does, fitted to annotated news.
@@ -6,11 +6,13 @@ and not what it is worth: `weights.toml` does, fitted to annotated news.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import log
 
-from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.draft import Span
+from dateline.annotate.names.scene import Scene, Signs
 from dateline.annotate.names.sightings import ACRONYM, AUTHORITY, CAPITALS, Sighting
 from dateline.annotate.names.word_classes import INWARD, classify_word, describe_shape
 from dateline.core.parse import Parse, Token
@@ -26,19 +28,101 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
 }
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "appos", "nmod", "amod"})
-_DOCUMENT = "else"  # begins what the same words are taken for in the rest of the article
+
+
+def find_span_signs(scene: Scene, span: Span) -> Signs:
+    """What tells whether exactly this stretch is a name."""
+    made: Signs = {"always": 1.0}
+    exact = scene.exact.get(span, ())
+    for one in exact:
+        made[f"{one.source} exact"] = made[f"{one.source} exact {one.label}"] = 1.0
+        if scene.single:
+            made[f"{one.source} {one.label}, single"] = 1.0
+        if one.found is not None:
+            made[f"{one.source} sure"] = _log_odds(one.confidence)
+            if scene.single:
+                made[f"{one.source} sure, single"] = _log_odds(one.confidence)
+    for index in range(*span):
+        for one in scene.at.get(index, ()):
+            if index == max(one.start, span[0]) and (one.start, one.end) != span:
+                made.update(_differences(scene, span, one))
+    made.update(dict.fromkeys(_edges(scene, span), 1.0))
+    made.update(_repeated(scene, span))
+    made[f"seen by {sum(one.found is not None for one in exact)}"] = 1.0
+    return made
+
+
+def _log_odds(confidence: float) -> float:
+    """How sure a source is; one that is all but certain is as sure as one of 0.99."""
+    bound = min(max(confidence, 0.01), 0.99)
+    return log(bound / (1 - bound))
+
+
+def _differences(scene: Scene, span: Span, one: Sighting) -> Iterator[tuple[str, float]]:
+    """How another sighting that shares words with a stretch differs from it, end by end."""
+    start, end = span
+    worth = one.confidence if one.found is not None else 1.0
+    if one.start < start:
+        yield f"{one.source} begins before {scene.classify(one.start, start)}", worth
+    elif one.start > start:
+        yield f"{one.source} begins behind {scene.classify(start, one.start)}", worth
+    if one.end > end:
+        yield f"{one.source} ends behind {scene.classify(end, one.end)}", worth
+    elif one.end < end:
+        yield f"{one.source} ends before {scene.classify(one.end, end)}", worth
+
+
+def _edges(scene: Scene, span: Span) -> Iterator[str]:
+    """What a stretch begins and ends with, and what stands beside it."""
+    lex, tokens, (start, end) = lexicon(), scene.parse.tokens, span
+    texts, sentence = scene.words(span), tokens[start].sentence
+    low, high = scene.parse.sentences[sentence]
+    yield f"size {min(len(texts), _LONG)}"
+    yield f"begins {classify_word(tokens[start])}"
+    yield f"ends {classify_word(tokens[end - 1])}"
+    if tokens[end - 1].sentence != sentence:
+        yield "crosses"
+    yield f"before {classify_word(tokens[start - 1]) if start > low else 'opening'}"
+    yield f"after {classify_word(tokens[end]) if end < high else 'closing'}"
+    for name, at in (("first", start), ("last", end - 1)):
+        if all(one.source != AUTHORITY for one in scene.exact.get((at, at + 1), ())):
+            yield f"{name} {tokens[at].text.lower()}"  # what is known has signs of that
+    if len(texts) == 1:
+        yield f"alone {describe_shape(texts[0])}"
+        yield f"alone {tokens[start].tag}"
+        if texts[0] in lex.generic:
+            yield "alone generic"
+        if start == low:
+            yield "alone opening"
+    if not any(letter.isupper() for text in texts for letter in text):
+        yield "small"
+    inside = {text.lower() for text in texts[1:-1]}
+    yield from (f"has {word}" for word in ("and", "of", "(", ":") if word in inside)
+    known = lex.particles | lex.joiners
+    if any(text[0].islower() and text.lower() not in known for text in texts):
+        yield "has small"
+
+
+def _repeated(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
+    """How often the same words are seen as a name elsewhere in the article."""
+    others = list(scene.elsewhere(span))
+    if not others and scene.single:
+        yield "single", 1.0
+    sources = ({one.source for one in scene.exact.get(other, ())} for other in others)
+    for source, times in Counter(chain.from_iterable(sources)).items():
+        if source not in {AUTHORITY, CAPITALS}:
+            yield f"{source} elsewhere", times / len(others)
 
 
 def find_kind_signs(scene: Scene, span: Span) -> Signs:
     """What tells of what kind the thing is that a stretch names."""
     made: Signs = {"always": 1.0}
     for one in scene.exact.get(span, ()):
-        made.update(_taken_for(one, ""))
+        made.update(_taken_for(one))
     for index in range(*span):
         for one in scene.at.get(index, ()):
             if (one.start, one.end) != span and one.found is not None:
-                for name, value in _taken_for(one, "part "):
-                    made.setdefault(name, value)
+                made.setdefault(f"part {one.source} {one.label}", one.confidence)
     if scene.sport:
         sorts = {name.split()[-1] for name in made if name.startswith(("known", "dwie"))}
         made.update((f"in sport {name}", scene.sport) for name in sorts)
@@ -47,20 +131,17 @@ def find_kind_signs(scene: Scene, span: Span) -> Signs:
     return made
 
 
-def _taken_for(one: Sighting, prefix: str) -> Iterator[tuple[str, float]]:
+def _taken_for(one: Sighting) -> Iterator[tuple[str, float]]:
     """What a sighting takes a name for."""
-    if one.source in {CAPITALS, ACRONYM}:
-        return
     if one.source == AUTHORITY:
-        several = "one" if len({entry.kind for entry in one.entries}) == 1 else "several"
-        for kind in sorted({entry.kind for entry in one.entries}):
-            yield f"{prefix}known {several} {kind}", 1.0
+        kinds = sorted({entry.kind for entry in one.entries})
+        several = "one" if len(kinds) == 1 else "several"
+        yield from ((f"known {several} {kind}", 1.0) for kind in kinds)
         if one.label.startswith("demonym"):
-            yield f"{prefix}known demonym", 1.0
-        return
-    yield f"{prefix}{one.source} {one.label}", one.confidence
-    if one.found is not None and not prefix:
-        for name, probability in one.found.types:
+            yield "known demonym", 1.0
+    elif one.source not in {CAPITALS, ACRONYM}:
+        yield f"{one.source} {one.label}", one.confidence
+        for name, probability in () if one.found is None else one.found.types:
             yield f"type {name}", probability
 
 
@@ -71,7 +152,7 @@ def _pooled(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
     for other in others:
         for one in scene.exact.get(other, ()):
             if one.found is not None:
-                totals[f"{_DOCUMENT} {one.source} {one.label}"] += one.confidence / len(others)
+                totals[f"else {one.source} {one.label}"] += one.confidence / len(others)
     yield from totals.items()
 
 
@@ -159,12 +240,11 @@ def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
     tokens, (start, end), head = parse.tokens, span, parse.top(*span)
     low, high = parse.sentences[head.sentence]
     beside = (*tokens[max(low, start - 1) : start], *tokens[end : min(end + 1, high)])
-    below = [one for one in parse.below(head.index) if one.dep == "appos"]
     verb = tokens[head.head]
-    if head.dep == "nsubj" and verb.lemma == "be":
-        below += [one for one in parse.below(verb.index) if one.dep == "attr"]
+    said = parse.below(verb.index, "attr") if (head.dep, verb.lemma) == ("nsubj", "be") else ()
     above = (verb,) if head.dep == "appos" else ()
-    return (one for one in (*beside, *below, *above) if one.tag in _NOUNS)
+    every = (*beside, *parse.below(head.index, "appos"), *said, *above)
+    return (one for one in every if one.tag in _NOUNS)
 
 
 def _grammar(parse: Parse, span: Span) -> Iterator[str]:

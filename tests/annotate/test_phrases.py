@@ -1,6 +1,9 @@
+"""Posts and topics, by their words."""
+
 from __future__ import annotations
 
 import pytest
+from tests import readings
 from tests.news import annotate
 
 
@@ -45,3 +48,19 @@ def test_how_far_a_post_reaches(text, posts):
     """A post within a longer one is none, and a capital behind a small word begins a title."""
     (annotated,) = annotate(text)
     assert [one.text for one in annotated.mentions if one.kind == "Position"] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("They fight climate change every day.", {"climate change"}),
+        ("Climate Change Talks End Without Agreement Between Governments", {"climate change"}),
+        (
+            "Summit Ends Without a Deal on Climate Change\nKenya signed the pact with others.",
+            {"climate change"},
+        ),
+    ],
+)
+def test_what_begins_a_name_is_no_topic(text, topics):
+    """In running text; a headline has capitals throughout."""
+    assert {one.name for one in readings.annotate(text).mentions if one.kind == "Topic"} == topics

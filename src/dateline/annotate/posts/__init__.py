@@ -1,1 +1,0 @@
-"""Posts and roles, as texts word them."""
