@@ -8,15 +8,14 @@ implied. Whether the article states the same somewhere is for `agreement` to see
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from math import exp, log
 
+from dateline.core.bundled import load_toml
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
 from dateline.extract import evidence, posts
@@ -177,6 +176,5 @@ def _is_told_otherwise(
 @cache
 def _load_table(name: str) -> dict[str, float]:
     """What each sign adds to the log odds, or how likely a relation must be."""
-    text = files("dateline.extract").joinpath("implied.toml").read_text("utf-8")
-    table: dict[str, float] = tomllib.loads(text)[name]
+    table: dict[str, float] = load_toml("dateline.extract", "implied.toml")[name]
     return table

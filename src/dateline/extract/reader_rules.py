@@ -5,14 +5,13 @@ Guarantees: every predicate of a rule is the ontology's. It looks at no text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from dateline.core.bundled import load_toml
 from dateline.core.errors import OntologyError
 from dateline.core.model import Mention
 from dateline.ontology import predicates
@@ -53,7 +52,7 @@ def rules() -> dict[str, Rule]:
     Raises:
         OntologyError: a rule names a predicate that the ontology lacks.
     """
-    raw = tomllib.loads(files("dateline.extract").joinpath("reader.toml").read_text("utf-8"))
+    raw = load_toml("dateline.extract", "reader.toml")
     found: dict[str, Rule] = {}
     for row in raw["relation"]:
         rule = msgspec.convert({**raw["defaults"], **row}, Rule)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from dateline.core.bundled import load_toml
 from dateline.english.lexicon import lexicon
 
 
@@ -36,5 +35,4 @@ def described_words() -> frozenset[str]:
 
 @cache
 def _read_classes() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("words.toml").read_text("utf-8")
-    return {key: frozenset(words) for key, words in tomllib.loads(text).items()}
+    return {key: frozenset(words) for key, words in load_toml(__package__, "words.toml").items()}

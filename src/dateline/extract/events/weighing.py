@@ -11,17 +11,16 @@ is dropped before its event is; the same draft always gets the same odds.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp, fsum, log
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from dateline.core.bundled import load_toml
 from dateline.extract.events.draft import is_whole
 from dateline.extract.events.event import EventDraft, Filler
 from dateline.extract.events.features import (
@@ -167,11 +166,11 @@ def log_odds_of_name(sure: float) -> float:
 @cache
 def load_truth() -> dict[str, float]:
     """The slope and bias of claims' truth over the log odds, and what roles and stances add."""
-    return tomllib.loads(files(__package__).joinpath("truth.toml").read_text("utf-8"))
+    return load_toml(__package__, "truth.toml")
 
 
 @cache
 def load_models() -> dict[str, Model]:
     """The models `type`, `standing`, `worth` and `role`, with the weights that are shipped."""
-    raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    raw = load_toml(__package__, "weights.toml")
     return {name: Model(one["bias"], one["weights"]) for name, one in raw.items()}
