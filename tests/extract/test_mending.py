@@ -478,6 +478,15 @@ SLOTS = [
     # what somebody is kept from something for
     ("Kenya barred Ada Hart from running in Chad for lying.", "running", {"for": None}),
     ("Kenya praised Ada Hart for running in Chad for a fund.", "running", {"for": "'fund'"}),
+    (
+        "Ada Hart became head of Orbit, the first woman to do so.",
+        "became",
+        {"complement": "'head of Orbit'"},
+    ),
+    # a participle with an object is what is done, but for verbs with two
+    ("A Saudi-led coalition bombed Kenya.", "bombed", {"subject": "'Saudi-led coalition'"}),
+    ("A man given six years by Kenya.", "given", {"subject": "Kenya"}),
+    ("A coalition bombed by Kenya.", "bombed", {"subject": "Kenya"}),
     # what something is called, and what else stands beside an object
     ("Kenya declared the flood a disaster.", "declared", {"object": "'flood'"}),
     ("Kenya declared Ada Hart the winner.", "declared", {"object": "Ada Hart"}),

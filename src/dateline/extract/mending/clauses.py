@@ -14,7 +14,7 @@ import re
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
-from dateline.extract.clauses.controllers import asking_prepositions
+from dateline.extract.clauses.controllers import asking_prepositions, givers
 from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import (
     FINITE,
@@ -47,11 +47,17 @@ def raise_wish(tree: Tree, word: Token) -> None:
 
 
 def raise_verb(tree: Tree, verb: Token) -> None:
-    """Read what a sentence says rather than what a noun is: "a report by Orbit | called"."""
-    noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    own = any(one.dep in {*SUBJECTS, "agent"} for one in below)
-    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and verb.tag == "VBD" and not own:
-        tree.hang(verb, verb.index, "ROOT")
+    """Read what a sentence says rather than what a noun is: "a report by Orbit | called".
+
+    So it is where a participle has an object, which what is done to something hasn't: "the force |
+    bombed Oslo".
+    """
+    noun = tree.tokens[verb.head]
+    own = tree.parse.has(verb, *SUBJECTS, "agent")
+    object_ = tree.parse.has(verb, "dobj") and verb.lemma not in givers()  # "a man | given a year"
+    acts = verb.tag == "VBD" or (verb.tag == "VBN" and object_)
+    if noun.dep == "ROOT" and noun.tag[:2] == "NN" and acts and not own:
+        tree.hang(verb, verb.index, "ROOT", tag="VBD")
         tree.hang(noun, verb.index, "nsubj")
 
 

@@ -90,10 +90,14 @@ def part_aside(tree: Tree, noun: Token) -> None:
 
 
 def part_summary(tree: Tree, noun: Token) -> None:
-    """Read what sums up a clause as no second object: "raised it to 5%, | its third increase"."""
+    """Read what sums up a clause as no second object: "raised it to 5%, | its third increase".
+
+    Nor is it what somebody is besides: "became head of Orbit, | the first woman to lead it".
+    """
     verb, start = tree.tokens[noun.head], tree.parse.subtree(noun.index)[0]
-    objects = [one.index for one in tree.parse.below(verb.index) if one.dep == "dobj"]
-    first = any(tree.parse.subtree(one)[1] < start - 1 for one in objects)  # not "Orbit, the firm"
+    objects = [one.index for one in tree.parse.below(verb.index) if one.dep == noun.dep]
+    near = start - (noun.dep == "dobj")  # not "bought Orbit, the firm"
+    first = any(tree.parse.subtree(one)[1] < near for one in objects)
     own = any(one.dep in {"det", "poss"} for one in tree.parse.below(noun.index))
     if first and own and tree.tokens[start - 1].text == "," and not tree.is_named(noun.index):
         tree.hang(noun, verb.index, "dep")
@@ -125,7 +129,7 @@ LISTS: Mends = {
     join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
     part_aside: {"conj"},
-    part_summary: {"dobj"},
+    part_summary: {"attr", "dobj"},
     join_list: {"conj"},
     list_named: {"appos"},
     lift_listed: {"conj"},
