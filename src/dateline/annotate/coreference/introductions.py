@@ -14,6 +14,7 @@ from dateline.annotate.coreference.signs import DEFINITE, OTHERS, SORTS
 from dateline.annotate.names.draft import Draft, words
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
+from dateline.english.verbs import Words, load_verbs
 
 _SURE = 0.85  # how probable it is that both are one; our estimate
 _REACH = {"he": 2, "noun": 8}  # sentences back from where the name is told
@@ -21,6 +22,7 @@ _NEW = OTHERS | {"a", "an", "one"}
 _KNOWN = DEFINITE - {"both"}
 _PARTS = {"deceased": "victim", "victim": "victim"}
 _OTHER_PART = {"victim": "suspect", "suspect": "victim"}
+_TRIALS = frozenset({"coerce/try", "justice/plead"})
 _SHE = frozenset({"her", "hers", "she"})
 
 
@@ -34,9 +36,12 @@ def find_introduced(discourse: Discourse, names: Sequence[Draft]) -> list[Draft]
     found: dict[int, Draft] = {}
     for name in names:
         if name.form == "name" and name.kind == "Person":
-            for told in _find_told(discourse, name):
-                for token in _find_before(discourse, told, name):
-                    found.setdefault(token.index, _draft(discourse, token, name))
+            told = (
+                k for one in _find_told(discourse, name) for k in _find_before(discourse, one, name)
+            )
+            accused = _find_accused(discourse, name) if _stands_trial(discourse, name) else []
+            for token in (*told, *accused):
+                found.setdefault(token.index, _draft(discourse, token, name))
     return list(found.values())
 
 
@@ -69,6 +74,42 @@ def _find_told(discourse: Discourse, name: Draft) -> Iterator[Token]:
     beside = noun.dep in SUBJECTS or (head.dep, head.head) == ("appos", noun.index)
     if closed and beside and noun.tag == "NN" and _is_definite(discourse, noun):
         yield noun
+
+
+def _stands_trial(discourse: Discourse, name: Draft) -> bool:
+    """Whether a name comes up as that of who is tried: "Bo Lind, 34, pleaded guilty"."""
+    parse, head = discourse.parse, discourse.parse.top(name.start, name.end)
+    comma, first = [one.lower for one in (*parse.tokens[name.end : name.end + 2], head)][:2]
+    brought_in = comma == "," and (first.isdigit() or first in {"from", "of"})
+    named = min(at for at, one in discourse.names.items() if one.root() is name.root())
+    if not brought_in or named != name.start or head.dep not in SUBJECTS:
+        return False
+    verb = parse.tokens[head.head]
+    led = {
+        one.lower: {k.lemma.lower() for k in parse.below(one, "pobj")}
+        for one in parse.below(verb, "prep")
+    }
+    sense = load_verbs().find_verb(verb.lemma, Words(prepositions=led))
+    tried = sense is not None and sense.type in _TRIALS
+    return tried or (head.dep == "nsubjpass" and discourse.part_of(head.index) == "suspect")
+
+
+def _find_accused(discourse: Discourse, name: Draft) -> list[Token]:
+    """The one that the two sentences before say is accused: "a man has been charged with theft"."""
+    parse, lex = discourse.parse, lexicon()
+    here = parse.tokens[name.start].sentence
+    first = name.name.split()[0].lower()
+    accused = [
+        one
+        for one in parse.tokens[parse.sentences[max(here - 2, 0)][0] : parse.sentences[here][0]]
+        if one.tag == "NN" and is_person(one.lemma) and discourse.part_of(one.index) == "suspect"
+    ]
+    alone = len(accused) == 1 and not parse.has(accused[0], "conj")
+    if not alone or not _has(discourse, accused[0], _NEW):
+        return []
+    noun = accused[0].lemma
+    fits = not all(({noun, first} & lex.female - lex.male, {noun, first} & lex.male - lex.female))
+    return accused if fits else []
 
 
 def _find_before(discourse: Discourse, told: Token, name: Draft) -> Iterator[Token]:
