@@ -43,6 +43,13 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             [("The 34-year-old", "Anna Reed"), ("she", "Anna Reed")],
         ),
         ("Anna Reed, 34, left Leeds United. The threshold fell.", []),
+        (  # two of that sentence, whatever else was named before
+            (
+                "Borgholm Dairies lost money. Kivik Foods met Visby Mills in Oslo. "
+                "The two companies will merge."
+            ),
+            [("The two companies", "Kivik Foods"), ("The two companies", "Visby Mills")],
+        ),
         (  # what the first "the band" may mean, though it is too little to be told, helps the next
             (
                 "Ola Berg left Northern Lights. Berg said the band had no choice. "
