@@ -79,8 +79,8 @@ def _find_told(discourse: Discourse, name: Draft) -> Iterator[Token]:
 def _stands_trial(discourse: Discourse, name: Draft) -> bool:
     """Whether a name comes up as that of who is tried: "Bo Lind, 34, pleaded guilty"."""
     parse, head = discourse.parse, discourse.parse.top(name.start, name.end)
-    comma, first = [one.lower for one in (*parse.tokens[name.end : name.end + 2], head)][:2]
-    brought_in = comma == "," and (first.isdigit() or first in {"from", "of"})
+    after = [one.lower for one in parse.tokens[name.end : name.end + 2]]
+    brought_in = after[:1] == [","] and (after[-1].isdigit() or after[-1] in {"from", "of"})
     named = min(at for at, one in discourse.names.items() if one.root() is name.root())
     if not brought_in or named != name.start or head.dep not in SUBJECTS:
         return False
