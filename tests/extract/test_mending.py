@@ -487,6 +487,12 @@ SLOTS = [
     ("A Saudi-led coalition bombed Kenya.", "bombed", {"subject": "'Saudi-led coalition'"}),
     ("A man given six years by Kenya.", "given", {"subject": "Kenya"}),
     ("A coalition bombed by Kenya.", "bombed", {"subject": "Kenya"}),
+    # who owns the next name, and who has a noun
+    ("Chad left a firm owned by Kenya's Orbit in May.", "owned", {"subject": "Orbit"}),
+    ("Chad left a firm owned by Kenya's state bank.", "owned", {"subject": "'Kenya's state bank'"}),
+    # what somebody is told to do, and what a noun is for
+    ("Ada Hart was ordered by Kenya's court to pay Chad.", "pay", {"subject": "Ada Hart"}),
+    ("Ada Hart was hit by Kenya's plan to pay Chad.", "pay", {"subject": "Kenya"}),
     # what something is called, and what else stands beside an object
     ("Kenya declared the flood a disaster.", "declared", {"object": "'flood'"}),
     ("Kenya declared Ada Hart the winner.", "declared", {"object": "Ada Hart"}),

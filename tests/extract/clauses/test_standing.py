@@ -612,6 +612,11 @@ CASES = [
     ("The pact would please ships being sold to Japan.", "sold", "asserted", ""),
     # "will" is shared by what is joined to it
     ("Ships will be used to sail and help Kenya.", "help", "planned", ""),
+    ("Ada Hart will resign in June and be replaced by Bo Lind.", "replaced", "planned", ""),
+    ("Kenya could lose the order and be sued by Chad.", "sued", "possible", ""),
+    ("Kenya will leave in June and was sued by Chad.", "sued", "asserted", ""),
+    ("Kenya will leave in June and has been sued by Chad.", "sued", "asserted", ""),
+    ("Kenya barred Ada Hart from sailing for lying.", "lying", "asserted", ""),
     ("Iran made an effort to show goodwill - Kenya has signed a pact.", "signed", "asserted", ""),
     ("There are no plans for Kenya to buy Japan.", "buy", "denied", "-"),
     ("There are plans for Kenya to buy Japan.", "buy", "planned", "-"),

@@ -272,6 +272,17 @@ CASES = [
         "removed",
         {"actor": "Chad", "object": "'Kenyan minister'"},
     ),
+    # whom somebody replaces who is given a post, and whom a firm does
+    (
+        "Kenya named Ada Hart chairman, replacing Bo Lind.",
+        "replacing",
+        {"actor": "Ada Hart", "recipient": "Bo Lind"},
+    ),
+    (
+        "Ada Hart left Kenya, replacing Bo Lind.",
+        "replacing",
+        {"actor": "Ada Hart", "recipient": "Bo Lind"},
+    ),
     # how long somebody is jailed for, and why and where
     (
         "Bo Lind was jailed for six years at Leeds Crown Court for fraud.",

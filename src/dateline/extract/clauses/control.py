@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.controllers import (
     acts,
+    appointers,
     asking_prepositions,
     judges,
     object_controllers,
     punishers,
     stances,
+    successors,
 )
 from dateline.extract.clauses.words import described_words, find_words
 
@@ -73,7 +75,9 @@ class ControlReader:
         if asked:
             return asked
         taken = self._who_takes_time(above) if infinitive else []
-        if taken or (verb.dep != "advcl" and above.lemma in object_controllers()):
+        succeeds = verb.lemma in successors() and above.lemma in appointers()
+        told = verb.dep != "advcl" and above.lemma in object_controllers()
+        if taken or succeeds or told:
             objects = taken or self._surface.logical_objects(above)
             if objects:
                 return [one for one in objects if one.index < verb.index and not one.is_verb]

@@ -85,3 +85,15 @@ def judges() -> frozenset[str]:
 
 def _is_done_to(sense: VerbSense) -> bool:
     return sense.roles.get("object") == "recipient"
+
+
+@cache
+def appointers() -> frozenset[str]:
+    """Verbs for giving somebody a post: "named her chief, replacing Ode" has her replace him."""
+    return load_verbs().lemmas(lambda one: one.type in {"appoint", "business/hire"})
+
+
+@cache
+def successors() -> frozenset[str]:
+    """Verbs for taking another's post."""
+    return load_verbs().lemmas(lambda one: one.type == "appoint/succeed")

@@ -154,13 +154,15 @@ class StandingReader:
 
     def _joined(self, token: Token, above: Token, walk: Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
-        own = self._parse.has(token, "aux", "auxpass")
+        helping = self._parse.below(token, "aux", "auxpass")
+        own = any(one.tag != "VB" for one in helping)  # "will resign and | be replaced"
         own = own or (token.tag != "VBN" and self._parse.has(token, "nsubj", "nsubjpass"))
         finite = token.tag in FINITE or self._signs.is_finite(token)
         alike = token.tag == above.tag and token.tag not in FINITE
         alike = alike or (token.tag == "VBN" and above.lemma == "be")  # "must be alert and armed"
         leading = find_words("will") | find_words("modals")
-        helped = token.tag in {"VB", "VBP"} and self._signs.has_auxiliary(above, leading)
+        bare = token.tag in {"VB", "VBP"} or bool(helping)
+        helped = bare and self._signs.has_auxiliary(above, leading)
         alike = alike or helped  # "will be used and help", "must pay, attend courses and leave"
         if walk.modal and not own and alike:
             walk.weaken(self._effects.stand(above))

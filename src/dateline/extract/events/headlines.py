@@ -141,7 +141,8 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, c
         if at < until or (not words and token.lower in _ARTICLES and not named):
             continue
         until = span[1]
-        text = name + "'s" * (token.tag == "PRP$") if name else token.text
+        owner = token.tag == "PRP$" and until == at + 1  # "its", and not all of "its trade truce"
+        text = name + "'s" * owner if name else token.text
         last = parsed.tokens[until - 1]
         if words and words[-1][1].end == token.start:
             words[-1] = (words[-1][0] + text, last)

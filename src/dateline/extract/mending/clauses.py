@@ -188,6 +188,18 @@ def take_infinitive(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def lift_ordered(tree: Tree, verb: Token) -> None:
+    """Hang on a passive what somebody is told to do: "was ordered by a court | to pay Ode"."""
+    noun = tree.tokens[verb.head]
+    above = tree.tokens[tree.tokens[noun.head].head]
+    agent = tree.tokens[noun.head].dep == "agent" and verb.tag == "VB"
+    senses = load_verbs().by_lemma.get(above.lemma, ())
+    asks = any(one.form == "to" or one.control == "object" for one in senses)
+    own = any(form.complement for form, _ in load_verbs().by_noun.get(noun.lemma, ()))
+    if agent and asks and not own and not tree.parse.has(above, "xcomp", "ccomp"):
+        tree.hang(verb, above.index, "xcomp")
+
+
 def read_called(tree: Tree, noun: Token) -> None:
     """Read what something is called rather than a second object: "declared it | an emergency".
 
@@ -272,6 +284,7 @@ CLAUSES: Mends = {
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
     take_infinitive: {"advcl"},
+    lift_ordered: {"acl", "relcl"},
     read_called: {"ccomp", "dobj"},
     read_particle: {"prep"},
 }

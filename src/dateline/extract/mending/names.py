@@ -102,6 +102,21 @@ def lift_styled(tree: Tree, noun: Token) -> None:
         tree.hang(style, noun.index, "compound")
 
 
+def read_owner(tree: Tree, noun: Token) -> None:
+    """Make a name with "'s" the next one's owner: "owned by China's | Geely" is owned by Geely."""
+    below = tree.parse.below(noun.head, "pobj")
+    later = next((one for one in below if one.index > noun.index), None)
+    owner = tree.parse.has(noun, "case") and tree.tokens[noun.index + 1].text in {"'s", "’s", "'"}
+    if owner and later is not None and tree.parse.subtree(later.index)[0] == noun.index + 2:
+        tree.hang(noun, later.index, "poss")
+
+
+def read_acronym(tree: Tree, word: Token) -> None:
+    """Read a name rather than a pronoun: "asked the | WHO to help"."""
+    if word.text.isupper() and tree.is_named(word.index):
+        tree.hang(word, word.head, word.dep, tag="NNP")
+
+
 def lift_owned(tree: Tree, noun: Token) -> None:
     """Put a noun above the body before it: "Bank of England | figures fell" are no bank.
 
@@ -198,6 +213,8 @@ def _find_post(tree: Tree, name: Token) -> int | None:
 NAMES: Mends = {
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     lift_styled: {"appos"},
+    read_owner: {"pobj"},
+    read_acronym: {"WP"},
     lift_owned: {"pobj"},
     join_beside: {"dep", "npadvmod"},
     part_bracket: {"nmod"},
