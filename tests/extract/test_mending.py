@@ -493,6 +493,34 @@ SLOTS = [
     # what somebody is told to do, and what a noun is for
     ("Ada Hart was ordered by Kenya's court to pay Chad.", "pay", {"subject": "Ada Hart"}),
     ("Ada Hart was hit by Kenya's plan to pay Chad.", "pay", {"subject": "Kenya"}),
+    # the second of two passives, and who does something beside one
+    ("Thirty were hurt and hundreds detained in Kenya.", "detained", {"object": "'hundreds'"}),
+    ("Thirty were hurt and hundreds fled to Kenya.", "fled", {"subject": "'hundreds'"}),
+    ("Thirty were hurt and hundreds searched Kenya.", "searched", {"subject": "'hundreds'"}),
+    ("Thirty fell and Bo Lind attacked.", "attacked", {"subject": "Bo Lind"}),
+    # a court behind a crime, and who did the crime
+    ("Bo Lind was acquitted of murder by a court.", "acquitted", {"subject": "'court'"}),
+    ("Bo Lind was convicted of a murder by a gang.", "convicted", {"subject": None}),
+    ("Bo Lind won a case of murder by a court.", "won", {"subject": "Bo Lind"}),
+    # charges that somebody answers
+    ("Bo Lind pleaded guilty to murder charges.", "pleaded", {"to": "'murder charges'"}),
+    # who is somewhere, who does something
+    ("Kenya fears Ada Hart, a cleric based in Chad, who left.", "left", {"subject": "Ada Hart"}),
+    ("Bo Lind left Chad to meet Ada Hart.", "meet", {"subject": "Bo Lind"}),
+    # who says at the end what was done to whom
+    (
+        "Chad has freed Ada Hart, the justice minister said on Friday.",
+        "freed",
+        {"object": "Ada Hart"},
+    ),
+    ("Ada Hart, the justice minister, said on Friday she left.", "said", {"subject": "Ada Hart"}),
+    # a body right before its verb, and when something was done
+    ("On Friday Interpol suspended Ada Hart.", "suspended", {"object": "Ada Hart"}),
+    # several deeds of one
+    ("An officer, Bo Lind, kidnapped, beat and shot Ada Hart.", "shot", {"object": "Ada Hart"}),
+    # off a place, and a verb's own "off"
+    ("Sixteen people drowned off Chad.", "drowned", {"off": "Chad"}),
+    ("Rebels cut off Chad.", "cut", {"object": "Chad"}),
     # what something is called, and what else stands beside an object
     ("Kenya declared the flood a disaster.", "declared", {"object": "'flood'"}),
     ("Kenya declared Ada Hart the winner.", "declared", {"object": "Ada Hart"}),

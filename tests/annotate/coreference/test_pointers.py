@@ -230,6 +230,8 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Police reminded the driver of Eva Lind. On Monday the driver was at home.",
         # another trade, of somebody whose post is known
         "Coach Tom Hale praised the side. The ball beat the goalkeeper twice.",
+        # who says at the end what was named there
+        "Kivik Foods hired Mr Tom Hale, the chief executive added.",
         # the last two of three
         "Kivik Foods, Borgholm Dairies and Visby Mills met in Oslo. The companies will merge.",
         # more is said of it, without a comma

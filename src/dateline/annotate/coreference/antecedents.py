@@ -206,7 +206,12 @@ class Antecedents:
         """
         words = self.discourse.words_before(pointer.place)
         inside = [one.start in words for one in thing.places if not one.pronoun]
-        return any(inside) if thing.sort == "Person" else bool(inside) and all(inside)
+        if thing.sort != "Person":
+            return bool(inside) and all(inside)
+        here = pointer.place.sentence
+        told = self.discourse.ends_saying(pointer.place)  # "freed Ada Hart, the minister said"
+        named = any(one.sentence == here and not one.pronoun for one in thing.places)
+        return any(inside) or (told and named)
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.

@@ -291,6 +291,14 @@ class Discourse:
             start -= 1
         return range(start, last + 1)
 
+    def ends_saying(self, place: Place) -> bool:
+        """Whether somebody says at the end what stands before: "it fell, | the minister said"."""
+        comma = self.parse.tokens[max(place.start - 1, 0)]
+        if comma.lower == "the":
+            comma = self.parse.tokens[max(place.start - 2, 0)]
+        after = self.parse.tokens[place.head + 1 : place.head + 2]
+        return comma.text == "," and any(one.is_verb and _is_said(one.lemma) for one in after)
+
     def _root_at(self, index: int) -> Draft | None:
         if index in self.names:
             return self.names[index].root()

@@ -110,6 +110,8 @@ def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
 
 
 def _find_own_where(parsed: ParsedText, trigger: Token, *, bodily: bool = False) -> Mention | None:
+    if trigger.dep == "relcl" and parsed.parse.has_word(trigger, "where"):  # "in Goma, where"
+        return next(_places(parsed, parsed.tokens[trigger.head]), None)
     anchors = _anchors(parsed, trigger, bodily=bodily)
     led = (one for anchor in anchors for one in parsed.parse.below(anchor, "prep", "pobj"))
     leading = (one for one in led if one.lower in find_words("where"))
@@ -133,8 +135,9 @@ def _anchors(parsed: ParsedText, trigger: Token, *, bodily: bool) -> Iterator[To
     """The trigger, what it happened at or during, and an object that is held somewhere."""
     yield trigger
     for child in parsed.parse.below(trigger, "prep"):
-        if child.lower in find_words("during"):
-            yield from parsed.parse.below(child, "pobj")
+        if child.lower in find_words("during"):  # "after a year in Oslo" was elsewhere
+            nouns = parsed.parse.below(child, "pobj")
+            yield from (one for one in nouns if one.lemma not in find_words("times"))
     for child in parsed.parse.below(trigger, "dobj", "nsubjpass"):
         if bodily or child.lemma in find_words("held"):
             yield child  # "held talks in Oslo"; but not "praised soldiers in Iraq"

@@ -55,6 +55,17 @@ def raise_verb(tree: Tree, verb: Token) -> None:
     noun = tree.tokens[verb.head]
     own = tree.parse.has(verb, *SUBJECTS, "agent")
     object_ = tree.parse.has(verb, "dobj") and verb.lemma not in givers()  # "a man | given a year"
+    chain = [
+        verb,
+        *(
+            one
+            for one in tree.tokens[verb.index : tree.parse.subtree(verb.index)[1]]
+            if one.dep == "conj"
+        ),
+    ]
+    object_ = object_ or any(
+        one.tag == "VBD" and one.head in {k.index for k in chain} for one in chain
+    )
     acts = verb.tag == "VBD" or (verb.tag == "VBN" and object_)
     if noun.dep == "ROOT" and noun.tag[:2] == "NN" and acts and not own:
         tree.hang(verb, verb.index, "ROOT", tag="VBD")
@@ -188,6 +199,46 @@ def take_infinitive(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def lift_court(tree: Tree, preposition: Token) -> None:
+    """Hang on a passive the court behind a crime: "was cleared of murder | by a court in Oslo"."""
+    noun = tree.tokens[preposition.head]
+    verb = tree.tokens[tree.tokens[noun.head].head]
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    judged = any(one.type in find_words("courting") for one in senses) and verb.tag == "VBN"
+    led = tree.tokens[noun.head].lower in {"for", "of", "with"} and noun.dep in {"pobj", "pcomp"}
+    courts = [
+        one
+        for one in tree.parse.below(preposition, "pobj")
+        if one.lemma.lower() in find_words("courts")
+    ]
+    if preposition.text == "by" and judged and led and courts and not tree.parse.has(verb, "agent"):
+        tree.hang(preposition, verb.index, "agent")
+
+
+def read_off(tree: Tree, word: Token) -> None:
+    """Read "off" as a preposition before a place: "drowned | off Oslo", but "cut off Oslo"."""
+    verb, place = tree.tokens[word.head], tree.tokens[word.index + 1 : word.index + 2]
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    own = any(one.particle == "off" for one in senses)
+    name = next(
+        (
+            one
+            for one in tree.parse.below(verb, "dobj", "npadvmod", "advmod")
+            if one.index > word.index
+        ),
+        None,
+    )
+    if (
+        word.lower == "off"
+        and place
+        and tree.is_place(place[0].index)
+        and not own
+        and name is not None
+    ):
+        tree.hang(word, verb.index, "prep", tag="IN")
+        tree.hang(name, word.index, "pobj")
+
+
 def lift_ordered(tree: Tree, verb: Token) -> None:
     """Hang on a passive what somebody is told to do: "was ordered by a court | to pay Ode"."""
     noun = tree.tokens[verb.head]
@@ -284,6 +335,8 @@ CLAUSES: Mends = {
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
     take_infinitive: {"advcl"},
+    read_off: {"prt"},
+    lift_court: {"agent", "prep"},
     lift_ordered: {"acl", "relcl"},
     read_called: {"ccomp", "dobj"},
     read_particle: {"prep"},

@@ -131,7 +131,29 @@ def lift_said(tree: Tree, adjective: Token) -> None:
             tree.hang(one, verb.index, "expl")
 
 
+def part_speaker(tree: Tree, post: Token) -> None:
+    """Part who speaks from a name before: "Chad freed Ada Hart, the | minister said on Monday"."""
+    name = tree.tokens[post.head]
+    saying = tree.tokens[name.head]
+    above, first = tree.tokens[saying.head], tree.begin(name.index)
+    before = tree.tokens[max(first - 1, 0)]
+    says = any(one.complement in _TELLING for one in load_verbs().by_lemma.get(saying.lemma, ()))
+    spoken = (
+        says and saying.index == post.index + 1 and saying.dep == "ccomp" and name.dep == "nsubj"
+    )
+    done = before.is_verb and before is above and not tree.parse.has(above, "dobj")
+    if spoken and (done or before.tag == "IN") and tree.is_person(name.index):
+        if done:
+            tree.hang(name, above.index, "dobj")
+        else:
+            tree.hang(name, before.index, "pobj")
+        tree.hang(post, saying.index, "nsubj")
+        tree.hang(saying, saying.index, "ROOT")
+        tree.hang(above, saying.index, "ccomp")
+
+
 SAYINGS: Mends = {
+    part_speaker: {"appos"},
     lift_said: {"acomp", "ccomp", "oprd", "xcomp"},
     lift_earlier: {"advmod"},
     lower_source: {"prep"},

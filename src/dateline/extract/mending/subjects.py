@@ -7,6 +7,8 @@ the tags of words that are taken for others.
 from __future__ import annotations
 
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.english.verb_rows import NO_OBJECT
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Mends, Tree
@@ -42,7 +44,8 @@ def hang_on_who(tree: Tree, pronoun: Token) -> None:
     if pronoun.text.lower() != "who" or verb.dep != "relcl" or group or tree.is_post(noun.index):
         return
     for one in tree.parse.above(noun.index):
-        if one.tag[:2] == "VB" or pronoun.index - one.index > _FAR:
+        reduced = one.dep == "acl" and one.tag in {"VBG", "VBN"}  # "a cleric | based in Chad, who"
+        if (one.tag[:2] == "VB" and not reduced) or pronoun.index - one.index > _FAR:
             return
         if tree.is_person(one.index) or one.lemma in people_words():
             tree.hang(verb, one.index, verb.dep)
@@ -120,6 +123,7 @@ def lead_bare(tree: Tree, name: Token) -> None:
     verb = tree.tokens[name.head]
     own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
     bare = verb.dep == "ccomp" or (verb.dep == "ROOT" and verb.tag in FINITE)
+    bare = bare and name.index < verb.index and name.lower not in lexicon().calendar
     if verb.tag[:2] == "VB" and bare and tree.is_named(name.index) and not own:
         tree.hang(name, verb.index, "nsubj")
 
@@ -186,14 +190,31 @@ def _is_headline(tree: Tree, sentence: int) -> bool:
     return sentence == 0 and tree.tokens[end - 1].text[-1].isalnum()
 
 
+def read_gapped(tree: Tree, verb: Token) -> None:
+    """Read the second of two passives without its "was": "30 were hurt and hundreds | held"."""
+    above, senses = tree.tokens[verb.head], load_verbs().by_lemma.get(verb.lemma, ())
+    passive = above.tag == "VBN" and tree.parse.has(above, "auxpass") and verb.tag in {"VBD", "VBN"}
+    bare = not tree.parse.has(verb, *_FULL, "agent", "xcomp")
+    done = any(one.roles.get("object") in _UNDERGOING for one in senses)
+    alone = any(
+        "alone" in one.roles or one.roles.get("subject") == "object" or NO_OBJECT in one.objects
+        for one in senses
+    )
+    if passive and bare and done and not alone:
+        tree.hang(verb, verb.head, verb.dep, tag="VBN")
+        for one in tree.parse.below(verb, "nsubj"):
+            tree.hang(one, verb.index, "nsubjpass")
+
+
 WHOSE: Mends = {
     hang_on_which: {"WDT"},
     hang_on_who: {"WP"},
     lead_joined: {"advcl", "conj"},
     lift_subject: SUBJECTS,
-    lead_bare: {"compound"},
+    lead_bare: {"compound", "npadvmod"},
     lead_said: {"ccomp"},
     read_fixture: {"compound", "nsubj"},
     lead_clause: {"appos"},
+    read_gapped: {"conj"},
     read_undergone: {"ROOT", "ccomp", "conj"},
 }

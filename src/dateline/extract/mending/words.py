@@ -103,7 +103,9 @@ def share_place(tree: Tree, preposition: Token) -> None:
 def read_infinitive(tree: Tree, word: Token) -> None:
     """Read a verb rather than a noun behind "to": "pledged to never | attack Bo"."""
     led = any(one.tag == "TO" and one.dep == "aux" for one in tree.parse.below(word.index))
-    if led and word.text in load_verbs().by_lemma:
+    charged = tree.tokens[word.index + 1 : word.index + 2]  # "pleaded guilty to | murder charges"
+    charged = [one for one in charged if one.lemma in find_words("charges")]
+    if led and word.text in load_verbs().by_lemma and not charged:
         tree.hang(word, word.head, word.dep, tag="VB")
 
 

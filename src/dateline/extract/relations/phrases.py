@@ -260,6 +260,10 @@ class NounPhraseReader:
         if self._is_described(low, noun):
             return ()
         head = tokens[last.end - 1]
+        acts = head.dep == "nsubj" and tokens[head.head] is tokens[last.end : last.end + 1][-1]
+        led = low and (tokens[low - 1].is_verb or tokens[low - 1].tag == "IN")
+        if acts and led:  # "freed Ada Hart, the minister said": somebody else said so
+            return ()
         listed = any(
             one.dep == "conj" and low <= one.head < high for one in tokens[first.start : last.end]
         )
