@@ -283,6 +283,13 @@ CASES = [
         "replacing",
         {"actor": "Ada Hart", "recipient": "Bo Lind"},
     ),
+    # whom somebody accuses isn't whoever does so
+    (
+        "Kenya left Interpol, accusing it of arming Chad.",
+        "arming",
+        {"actor": "Interpol", "object": "Chad"},
+    ),
+    ("Kenya said it had armed Chad.", "armed", {"actor": "Kenya", "object": "Chad"}),
     # how long somebody is jailed for, and why and where
     (
         "Bo Lind was jailed for six years at Leeds Crown Court for fraud.",

@@ -257,6 +257,7 @@ SAID = {
 }
 # The very words, and nothing that they say.
 SILENT = {
+    "Chad released Ada Hart, the president said.": "holds_position",
     "Ada Hart is the director of Titanic. Titanic is a film.": "holds_position",
     "Ada Hart and Bo Lind met directors of Norling Bank.": "holds_position",
     "Tottenham v Brighton": "described_as",

@@ -42,10 +42,13 @@ def put_speaker(
 def _is_told_of(parsed: ParsedText, pronoun: Participant, said: int | None) -> bool:
     """Whether somebody told of stands before a pronoun: "she said a man left when he".
 
-    Who speaks is then less likely meant.
+    Who speaks is then less likely meant. Nor is whom a verb is said to: "accusing it of arming Ode"
+    isn't of itself.
     """
     if said is None:  # in an interview it is "I" who speaks
         return parsed.tokens[pronoun.head].text != "I"
+    if (parsed.tokens[pronoun.head].dep, parsed.tokens[pronoun.head].head) == ("dobj", said):
+        return True
     between = parsed.tokens[said + 1 : pronoun.head]
     subjects = (one for one in between if one.dep in {"nsubj", "nsubjpass"})
     return any(one.tag == "NN" and one.lemma in people_words() for one in subjects)
