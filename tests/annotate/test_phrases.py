@@ -39,6 +39,8 @@ def test_a_post_of_words_without_end_is_cut():
         ("The sales and party director Albert Moore left.", ["party director"]),
         ("The vice-president Albert Moore left.", ["vice-president"]),
         ("They met the director of health Twiga Zetech in Oslo.", ["director of health"]),
+        ("The director of police, Ada Moore, spoke.", ["director of police"]),
+        ("The Minister of Youth Council, Ada Moore, spoke.", ["Minister of Youth Council"]),
         ("A man poured water over his head.", []),
         ("They met its head in Oslo.", ["head"]),
         ("The additional superintendent Albert Moore spoke.", ["additional superintendent"]),

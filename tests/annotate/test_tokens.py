@@ -106,6 +106,17 @@ def test_a_sentence_hangs_on_who_says_it(text: str, root: int) -> None:
     assert roots == [("announced", "jailed")[root]]
 
 
+@pytest.mark.parametrize(
+    ("verb", "root"),
+    [("announced", "announced"), ("confirmed", "confirmed"), ("believed", "sank")],
+)
+def test_what_says_something_is_a_verb_of_saying(verb: str, root: str) -> None:
+    """Who only thinks it tells nobody."""
+    text = f"The ship sank off Oslo, District Attorney Anna Riskova {verb} Monday."
+    (parse,) = tokens.parses([Document(id="d", text=text)])
+    assert [one.text for one in parse.tokens if one.head == one.index] == [root]
+
+
 def test_an_endless_sentence_is_several():
     """Nothing in one hangs on a word of another, and no token is lost."""
     text = "Anna Riskova said that " * 300 + "nobody came. Omar left."

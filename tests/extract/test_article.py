@@ -1,4 +1,4 @@
-"""What an article gives of itself: tickers."""
+"""What an article gives of itself: tickers and acronyms."""
 
 from __future__ import annotations
 
@@ -25,3 +25,19 @@ def test_a_ticker_is_its_companys() -> None:
 def test_a_ticker_behind_no_company_is_nobodys(text: str) -> None:
     """Only the name right before it counts."""
     assert not read_one(text).lines(predicate="ticker")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "The National Police Agency (NPA) met.",
+            {"National Police Agency | acronym | NPA"},
+        ),
+        ("The Kenya National Police Agency (NPA) met.", set()),  # those of a part of the name
+        ("The Meghalaya Bharatiya Janata Party (BJP) won.", set()),
+    ],
+)
+def test_an_acronym_is_of_the_whole_name(text: str, lines: set[str]) -> None:
+    """A part's letters are those of another body, of which this one may be a branch."""
+    assert read_one(text).lines(predicate="acronym") == lines

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.news import annotate
+from tests.news import annotate, read_one
 
 from dateline.authority import load_bundled
 from dateline.core.model import Literal
@@ -54,3 +54,18 @@ def test_who_is_named_as_the_speaker(text, word, name):
     clause = next(one for one in ClauseReader(parsed).read() if one.trigger.text == word)
     speaker = name_speaker(parsed, clause.standing).speaker
     assert (speaker and parsed.head(speaker).name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Kenyan President Ada Hart left.", "President of Kenya"),
+        ("U.S. President Ada Hart left.", "President of United States"),
+        ("Ada Hart, the director of Norling Bank, left.", "director of Norling Bank"),
+    ],
+)
+def test_a_post_is_named_by_what_its_body_is_called(text, post):
+    """By what the authority calls a country, and by its own name if it doesn't know it."""
+    assert read_one(text).lines(predicate="holds_position") == {
+        f"Ada Hart | holds_position | {post}"
+    }

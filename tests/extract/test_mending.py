@@ -88,6 +88,16 @@ SLOTS = [
         "found",
         {"object": "'guns similar to Ada Hart'"},
     ),
+    (
+        "Ada Hart announced the train from Oslo to Bergen was hit.",
+        "announced",
+        {"object": None, "to": None},
+    ),
+    (
+        "Bo Lind elected president by Ada Hart",
+        "elected",
+        {"object": "Bo Lind", "complement": "'president'"},
+    ),
     ("Chad spent funds coming from Kenya.", "coming", {"subject": "'funds'", "from": "Kenya"}),
     (
         "Chad revealed the plan in a letter that he had shown Kenya.",

@@ -322,3 +322,11 @@ def test_a_quotation_that_each_paragraph_opens_anew_is_one() -> None:
         "He left at noon."
     )
     assert meant(found) == [("he", "Tom Hale"), ("He", "Tom Hale")]
+
+
+@pytest.mark.parametrize(("between", "expected"), [(4, [("She", "Ada Hart")]), (5, [])])
+def test_a_pronoun_reaches_five_sentences_back(between: int, expected: list[tuple[str, str]]):
+    """Further back nobody is meant."""
+    text = f"Ada Hart said it was old. {'It rained. ' * between}She said it was new."
+    (annotated,) = annotate(text)
+    assert meant(annotated) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.annotate import tokens
 from dateline.annotate.coreference.discourse import Discourse, Thing
-from dateline.annotate.coreference.signs import Pointer, Signs
+from dateline.annotate.coreference.signs import Pointer, Signs, is_definite
 from dateline.annotate.names.draft import Draft
 from dateline.core.model import Document
 
@@ -69,3 +69,29 @@ def test_the_parts_of_a_crime_and_its_trial(text: str, parts: set[str]) -> None:
     """Who was charged, whom it was done to, and who charges."""
     discourse, thing = speak_of(text, "Hale")
     assert discourse.find_parts(thing) == parts
+
+
+@pytest.mark.parametrize(
+    ("between", "sign"),
+    [(0, "back 1"), (3, "back 4"), (6, "back 4"), (7, "back long")],
+)
+def test_how_far_back_it_was_spoken_of(between: int, sign: str) -> None:
+    """Four sentences are as many as seven; more are long ago."""
+    text = f"Hale left. {'It rained. ' * between}He came."
+    assert {one for one in find_signs(text, "He", "Hale") if one.startswith("back")} == {sign}
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "definite"),
+    [
+        ("The man left.", (0, 2), True),
+        ("The man left.", (1, 2), True),
+        ("They met the man.", (3, 4), True),
+        ("They met a man.", (3, 4), False),
+        ("Both of a group left.", (3, 4), False),
+    ],
+)
+def test_what_is_definite(text: str, span: tuple[int, int], *, definite: bool) -> None:
+    """With its article in it or right before it, also where it opens the text."""
+    (parse,) = tokens.parses([Document(id="one", text=text)])
+    assert is_definite(parse, Draft(*span, "Person")) is definite

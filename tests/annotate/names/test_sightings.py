@@ -129,6 +129,7 @@ def test_what_may_follow_a_run_is_seen(text, words, label):
 def test_a_number_or_mark_elsewhere_is_no_title():
     """Not over a sentence's end, nor before a word in small letters."""
     assert not any(label == "titled" for _, _, label in seen("They like Alien : it is old."))
+    assert not any(label == "titled" for _, _, label in seen("They like Alien :"))
     found = find_sightings(parse("we like Alien", "3 came"), Reading(layer="dwie"), load_bundled())
     assert {(one.start, one.end, one.label) for one in found} == {(2, 3, "run")}
 
@@ -211,12 +212,13 @@ def test_definitions_are_seen():
 
 
 def test_roles_are_told_from_names():
-    """Only what the reader is sure is a role is one."""
+    """Only what the reader thinks is one, at even odds or better."""
     text = "The envoy met Ada Hart."
     role = Found(start=4, end=9, label="value", types=(("role", 0.9),), confidence=0.9)
     doubt = Found(start=14, end=22, label="value", types=(("role", 0.4),), confidence=0.9)
-    said = reading(role, doubt)
-    assert find_roles(parse(text), said) == [(1, 2)]
+    even = Found(start=10, end=13, label="value", types=(("role", 0.5),), confidence=0.9)
+    assert find_roles(parse(text), reading(role, doubt)) == [(1, 2)]
+    assert find_roles(parse(text), reading(role, even, doubt)) == [(1, 2), (2, 3)]
 
 
 def test_no_prose_is_seen_as_such():

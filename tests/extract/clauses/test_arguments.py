@@ -36,6 +36,8 @@ CASES = [
     ("Orbit hosts six firms, comprising a tenth of all.", "comprising", {"subject": ""}),
     ("Orbit left the banks, in particular Acme.", "left", {"object": "banks", "in": ""}),
     ("Orbit left the banks in Acme.", "left", {"in": "Acme"}),
+    ("Orbit fired men in an effort to sell ships.", "fired", {"object": "men", "in": ""}),
+    ("Orbit fired men in an effort.", "fired", {"object": "men", "in": "effort"}),
     ("Orbit has two men out of work.", "has", {"object": "men", "from": ""}),
     ("Orbit threw two men out of a bank.", "threw", {"object": "men", "from": "bank"}),
     ("Ode was held in a house with a theft.", "held", {"in": "house", "over": ""}),

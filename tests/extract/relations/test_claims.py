@@ -346,6 +346,7 @@ SILENT = {
     "The film Titanic won. Oslo want Ada Hart as a replacement for Bo Lind.": "replaced_by",
     "The Oscar went to Ada Hart. Ada Hart's first Oscar was sold.": "created_by",
     "Michael Russell's Twitter account closed.": "created_by",
+    "Ada Hart has not resigned as chairwoman of Greenpeace.": "holds_position",
 }
 
 
@@ -414,3 +415,25 @@ def test_what_is_over_is_dated_before_the_article():
     (found,) = read("Norling Bank, a former unit of Greenpeace, left.", published="2020-05-01")
     claim = found.find("Norling Bank | subsidiary_of | Greenpeace")
     assert claim.when == "../2020-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ada Hart became chairwoman of Greenpeace in 2010.", "2010/.."),
+        ("Ada Hart resigned as chairwoman of Greenpeace on 3 May 2010.", "../2010-05-03"),
+        ("Ada Hart was chairwoman of Greenpeace in 2010.", "2010"),
+    ],
+)
+def test_when_a_post_is_held(text, when):
+    """From when somebody takes it up, until somebody leaves it, or in between."""
+    claim = read_one(text).find("Ada Hart | holds_position | chairwoman of Greenpeace")
+    assert claim.when == when
+
+
+def test_what_a_hyphen_joins_is_less_sure():
+    """It's a word of its own, and no phrase that tells it."""
+    born = "Ada Hart | born_in | London"
+    joined = read_one("The London-born actor Ada Hart left.").find(born)
+    told = read_one("Ada Hart is a native of London.").find(born)
+    assert joined.confidence < told.confidence
