@@ -26,6 +26,7 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ms Anna Reed met Mr David Stone in Oslo. She said the talks had gone well.",
             [("She", "Anna Reed")],
         ),
+        ("Ms Anna Reed would leave, she said.", [("she", "Anna Reed")]),
         (
             "Kivik Foods said it would close a plant. The firm lost money last year.",
             [("it", "Kivik Foods"), ("The firm", "Kivik Foods")],

@@ -209,7 +209,8 @@ class Antecedents:
         if thing.sort != "Person":
             return bool(inside) and all(inside)
         here = pointer.place.sentence
-        told = self.discourse.ends_saying(pointer.place)  # "freed Ada Hart, the minister said"
+        # "freed Ada Hart, the minister said"; but "Ada Hart would leave, she said"
+        told = pointer.sort == "noun" and self.discourse.ends_saying(pointer.place)
         named = any(one.sentence == here and not one.pronoun for one in thing.places)
         return any(inside) or (told and named)
 
