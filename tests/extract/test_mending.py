@@ -528,6 +528,7 @@ SLOTS = [
     ("On Friday Interpol suspended Ada Hart.", "suspended", {"object": "Ada Hart"}),
     # several deeds of one
     ("An officer, Bo Lind, kidnapped, beat and shot Ada Hart.", "shot", {"object": "Ada Hart"}),
+    ("A man injured in the blast that hit and killed Ada Hart.", "injured", {"subject": None}),
     # off a place, and a verb's own "off"
     ("Sixteen people drowned off Chad.", "drowned", {"off": "Chad"}),
     ("Rebels cut off Chad.", "cut", {"object": "Chad"}),

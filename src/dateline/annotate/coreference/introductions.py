@@ -81,9 +81,10 @@ def _stands_trial(discourse: Discourse, name: Draft) -> bool:
     parse, head = discourse.parse, discourse.parse.top(name.start, name.end)
     after = [one.lower for one in parse.tokens[name.end : name.end + 2]]
     brought_in = after[:1] == [","] and (after[-1].isdigit() or after[-1] in {"from", "of"})
-    named = min(at for at, one in discourse.names.items() if one.root() is name.root())
-    if not brought_in or named != name.start or head.dep not in SUBJECTS:
+    if not brought_in or head.dep not in SUBJECTS:
         return False
+    if name.start != min(at for at, one in discourse.names.items() if one.root() is name.root()):
+        return False  # known by name already
     verb = parse.tokens[head.head]
     led = {
         one.lower: {k.lemma.lower() for k in parse.below(one, "pobj")}

@@ -55,17 +55,8 @@ def raise_verb(tree: Tree, verb: Token) -> None:
     noun = tree.tokens[verb.head]
     own = tree.parse.has(verb, *SUBJECTS, "agent")
     object_ = tree.parse.has(verb, "dobj") and verb.lemma not in givers()  # "a man | given a year"
-    chain = [
-        verb,
-        *(
-            one
-            for one in tree.tokens[verb.index : tree.parse.subtree(verb.index)[1]]
-            if one.dep == "conj"
-        ),
-    ]
-    object_ = object_ or any(
-        one.tag == "VBD" and one.head in {k.index for k in chain} for one in chain
-    )
+    # "a man | kidnapped, beat and shot her"
+    object_ = object_ or any(one.tag == "VBD" for one in tree.parse.below(verb, "conj"))
     acts = verb.tag == "VBD" or (verb.tag == "VBN" and object_)
     if noun.dep == "ROOT" and noun.tag[:2] == "NN" and acts and not own:
         tree.hang(verb, verb.index, "ROOT", tag="VBD")
@@ -220,23 +211,15 @@ def read_off(tree: Tree, word: Token) -> None:
     verb, place = tree.tokens[word.head], tree.tokens[word.index + 1 : word.index + 2]
     senses = load_verbs().by_lemma.get(verb.lemma, ())
     own = any(one.particle == "off" for one in senses)
-    name = next(
-        (
-            one
-            for one in tree.parse.below(verb, "dobj", "npadvmod", "advmod")
-            if one.index > word.index
-        ),
-        None,
-    )
-    if (
-        word.lower == "off"
-        and place
-        and tree.is_place(place[0].index)
-        and not own
-        and name is not None
-    ):
+    names = [
+        one
+        for one in tree.parse.below(verb, "advmod", "dobj", "npadvmod")
+        if one.index > word.index
+    ]
+    placed = any(tree.is_place(one.index) for one in place)
+    if word.lower == "off" and placed and names and not own:
         tree.hang(word, verb.index, "prep", tag="IN")
-        tree.hang(name, word.index, "pobj")
+        tree.hang(names[0], word.index, "pobj")
 
 
 def lift_ordered(tree: Tree, verb: Token) -> None:

@@ -154,8 +154,8 @@ def read_fixture(tree: Tree, noun: Token) -> None:
 def read_undergone(tree: Tree, verb: Token) -> None:
     """Read what is done to a subject where nothing is its object: "Ada Hart | shot dead in Oslo".
 
-    Headlines have no "was", so that half of such participles are parsed as the past tense, which
-    headlines hardly have: of 96 in the BBC's headlines, 88 were participles.
+    Headlines have no "was", so that many such participles are parsed as the past tense, which
+    headlines hardly have.
     """
     below, after = tree.parse.below(verb.index), tree.tokens[verb.index + 1 : verb.index + 3]
     said = {one.text.lower() for one in after[:1] if one.dep in {"acomp", "oprd"}}
