@@ -24,6 +24,17 @@ CASES = [
     # what is open, whatever is said of it
     ("Chad refused to say whether Kenya had attacked Sudan.", "attacked", "possible", ""),
     ("Chad refused to attack Sudan.", "attack", "denied", ""),
+    # what is only not spoken of
+    ("Ada Hart declined to comment on the arrest of Bo Lind.", "arrest", "asserted", ""),
+    ("Ada Hart declined to comment on the arrest of Bo Lind.", "comment", "denied", ""),
+    ("Ada Hart declined to comment on whether Chad attacked Sudan.", "attacked", "possible", ""),
+    ("Ada Hart declined to comment on a merger with Chad.", "merger", "possible", ""),
+    ("Ada Hart refused to discuss the sale of ships to Chad.", "sale", "asserted", ""),
+    ("Ada Hart refused to launch the sale of ships to Chad.", "sale", "denied", ""),
+    ("Ada Hart refused to ask Chad to sell ships.", "sell", "possible", ""),
+    ("Ada Hart refused to make an appeal to Chad.", "appeal", "denied", ""),
+    ("Ada Hart discussed a merger with Chad.", "merger", "possible", ""),
+    ("Ada Hart discussed the merger with Chad.", "merger", "asserted", ""),
     # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
     ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),

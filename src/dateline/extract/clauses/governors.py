@@ -86,6 +86,19 @@ class GovernorReader:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
 
+    def speak_of(self, token: Token, verb: Token, trigger: Token, walk: Walk) -> None:
+        """Keep what a verb only speaks of from being denied with it: "won't discuss the sale"."""
+        sense = self._senses.verb(verb)
+        kinds = {sense.type, sense.type.partition("/")[0]}
+        made = token is trigger and token.lemma in sense.objects  # "made no statement"
+        if made or kinds.isdisjoint(find_words("speaking")):
+            return
+        near = token is trigger or (token.dep == "prep" and token.index == trigger.head)
+        new = near and trigger.is_noun and self._parse.has_word(trigger, "a", "an")
+        walk.unsaid = Stance.POSSIBLE if new else Stance.ASSERTED
+        if new and sense.type == "consult/talks":
+            walk.weaken(Stance.POSSIBLE)  # "discussed a merger"
+
     def denies(self, verb: Token) -> bool:
         """Whether a verb says that something isn't so."""
         return self._complement(verb) == "denies"

@@ -60,7 +60,7 @@ class StandingReader:
                 for speaker, word in self._speech.find_inserted(token, trigger):
                     walk.speak(speaker, word)
                 break
-            token = self._step(token, above, walk, direct=token.index == trigger.index)
+            token = self._step(token, above, walk, trigger)
         stance = walk.stance
         if stance is Stance.ASSERTED and walk.speakers:
             stance = Stance.REPORTED
@@ -83,8 +83,11 @@ class StandingReader:
         led = any(one.text == "what" for one in below)
         return led and self._senses.verb(verb).type == "state/describe"
 
-    def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
+    def _step(self, token: Token, above: Token, walk: Walk, trigger: Token) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
+        direct = token.index == trigger.index
+        if above.is_verb:
+            self._governors.speak_of(token, above, trigger, walk)
         if token.is_verb:
             return self._verb_under(token, above, walk)
         if walk.aside:

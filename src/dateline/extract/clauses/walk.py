@@ -45,6 +45,7 @@ class Walk:
         aside: whether it is told beside a name or appositive, and so of what is.
         meant: the noun that it is the infinitive of: "no plans to leave".
         kept: whether it didn't happen as something kept it from that, if that did.
+        unsaid: how it stands at least where nobody speaks of it; None if words do more than speak.
     """
 
     stance: Stance
@@ -54,6 +55,7 @@ class Walk:
     aside: bool = False
     meant: int = -1
     kept: bool = False
+    unsaid: Stance | None = None
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
         """Take the weaker of two stances, if words this far up still tell.
@@ -65,6 +67,9 @@ class Walk:
         kept = self.modal and self.kept and self.stance is Stance.DENIED
         if kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
             self.stance = Stance.POSSIBLE  # "stayed to prevent it from selling": it may
+        elif self.modal and stance is Stance.DENIED and self.unsaid is not None:
+            own = Stance.POSSIBLE if self.stance is Stance.DENIED else self.stance
+            self.stance = take_weaker(own, self.unsaid)  # "declined to discuss the sale"
         elif self.modal or voice:
             self.stance = take_weaker(self.stance, stance)
 
