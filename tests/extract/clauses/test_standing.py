@@ -35,6 +35,17 @@ CASES = [
     ("Ada Hart refused to make an appeal to Chad.", "appeal", "denied", ""),
     ("Ada Hart discussed a merger with Chad.", "merger", "possible", ""),
     ("Ada Hart discussed the merger with Chad.", "merger", "asserted", ""),
+    # what is to be ended goes on
+    ("Chad has no plans to end its alliance with Sudan.", "alliance", "asserted", ""),
+    ("Chad has no plans to end its alliance with Sudan.", "end", "denied", ""),
+    ("Chad has no plans to forge an alliance with Sudan.", "alliance", "denied", ""),
+    ("Chad denied ending its war with Sudan.", "war", "asserted", ""),
+    ("Chad may lift its ban on Sudan.", "ban", "asserted", ""),
+    ("Chad agreed to declare a ceasefire with Sudan.", "ceasefire", "planned", ""),
+    ("Chad vowed to halt the sale of ships to Sudan.", "sale", "planned", ""),
+    ("Chad plans to stop selling ships to Sudan.", "selling", "asserted", ""),
+    ("Chad will finish building ships for Sudan.", "building", "planned", ""),
+    ("Chad said it would stop selling ships to Sudan.", "selling", "reported", "Chad"),
     # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
     ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),
