@@ -35,6 +35,10 @@ CASES = [
     ("Ada Hart refused to make an appeal to Chad.", "appeal", "denied", ""),
     ("Ada Hart discussed a merger with Chad.", "merger", "possible", ""),
     ("Ada Hart discussed the merger with Chad.", "merger", "asserted", ""),
+    # what somebody is accused of planning isn't known to be planned
+    ("Iraq was accused of planning to attack Kuwait.", "attack", "possible", "-"),
+    ("Iraq accused Iran of planning to attack Kuwait.", "attack", "possible", "Iraq"),
+    ("Iraq ordered the army to prepare to attack Kuwait.", "attack", "planned", ""),
     # what is to be ended goes on
     ("Chad has no plans to end its alliance with Sudan.", "alliance", "asserted", ""),
     ("Chad has no plans to end its alliance with Sudan.", "end", "denied", ""),

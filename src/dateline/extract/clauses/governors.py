@@ -90,8 +90,12 @@ class GovernorReader:
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in STANCES:
             walk.weaken(STANCES[effect])
-        if sense.type == "state/predict" and walk.stance is Stance.PLANNED:
-            walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
+        # "forecasts that sales will grow", "accused of plotting to attack it"
+        judged = effect in {Effect.REPORTS, Effect.VOUCHES}
+        judged = judged and sense.type.startswith(("coerce", "justice"))  # no "ordered to plan it"
+        alleged = judged or sense.complement == "accuses"
+        if (alleged or sense.type == "state/predict") and walk.stance is Stance.PLANNED:
+            walk.stance = Stance.POSSIBLE
         return own
 
     def speak_of(self, token: Token, verb: Token, trigger: Token, walk: Walk) -> None:
