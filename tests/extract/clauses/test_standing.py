@@ -39,17 +39,6 @@ CASES = [
     ("Iraq was accused of planning to attack Kuwait.", "attack", "possible", "-"),
     ("Iraq accused Iran of planning to attack Kuwait.", "attack", "possible", "Iraq"),
     ("Iraq ordered the army to prepare to attack Kuwait.", "attack", "planned", ""),
-    # what is to be ended goes on
-    ("Chad has no plans to end its alliance with Sudan.", "alliance", "asserted", ""),
-    ("Chad has no plans to end its alliance with Sudan.", "end", "denied", ""),
-    ("Chad has no plans to forge an alliance with Sudan.", "alliance", "denied", ""),
-    ("Chad denied ending its war with Sudan.", "war", "asserted", ""),
-    ("Chad may lift its ban on Sudan.", "ban", "asserted", ""),
-    ("Chad agreed to declare a ceasefire with Sudan.", "ceasefire", "planned", ""),
-    ("Chad vowed to halt the sale of ships to Sudan.", "sale", "planned", ""),
-    ("Chad plans to stop selling ships to Sudan.", "selling", "asserted", ""),
-    ("Chad will finish building ships for Sudan.", "building", "planned", ""),
-    ("Chad said it would stop selling ships to Sudan.", "selling", "reported", "Chad"),
     # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
     ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),

@@ -49,7 +49,11 @@ class GovernorReader:
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
-        own = self._go_on(sense, token, above, own, walk)
+        ends = sense.complement == "stops" and not (
+            above.lemma == "stop" and is_infinitive(self._parse, token)
+        )
+        if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
+            own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self.take(effect, sense, own, walk)
         walk.kept = sense.complement == "prevents"
         if voiced:
@@ -64,18 +68,6 @@ class GovernorReader:
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):
             walk.weaken(own)
-
-    def _go_on(
-        self, sense: VerbSense, token: Token, above: Token, own: Stance, walk: Walk
-    ) -> Stance:
-        """How far a verb still tells that says whether something goes on: "continue", "stop"."""
-        infinitive = is_infinitive(self._parse, token)
-        ends = sense.complement == "stops" and not (above.lemma == "stop" and infinitive)
-        if ends and token.is_verb and above.lemma in find_words("breaking_off"):
-            walk.modal = False  # "plans to stop selling ships": it sells some
-        if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
-            return Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
-        return own
 
     def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
@@ -122,16 +114,6 @@ class GovernorReader:
 
     def _complement(self, verb: Token) -> str:
         return self._senses.verb(verb).complement if verb.is_verb else ""
-
-    def has_been(self, noun: Token, verb: Token, *, direct: bool) -> bool:
-        """Whether what a verb has for its object has been: "plans to end its alliance"."""
-        if verb.lemma in find_words("looking_back"):
-            return True  # "will commemorate the attack"
-        if noun.dep != "dobj" or not direct:
-            return False
-        sense = self._senses.verb(verb)
-        lifts = sense.type in find_words("lifting") and self._senses.noun(noun).type != sense.type
-        return lifts or (sense.complement == "stops" and verb.lemma in find_words("ending"))
 
     def is_given(self, noun: Token, verb: Token) -> bool:
         """Whether a noun is somebody's word that was given: "would match Orbit's promise"."""

@@ -301,8 +301,8 @@ class StandingReader:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not verb.is_verb:
             return
-        if self._governors.has_been(noun, verb, direct=direct):
-            walk.modal = False
+        if verb.lemma in find_words("looking_back"):
+            walk.modal = False  # "will commemorate the attack": it took place
             return
         own = self._effects.stand(verb)
         if direct and noun.dep in {"nsubj", "nsubjpass"}:
