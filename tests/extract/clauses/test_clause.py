@@ -237,6 +237,10 @@ FORMS = [
     ("It is over, Kenya said.", "said", "", True),
     ("Kenya said nothing.", "said", "", False),
     ("Japan said Kenya told lies.", "told", "", False),
+    # what is only asked isn't said
+    ("Kenya asked Ada Hart if Japan sold ships.", "asked", "", False),
+    ("Kenya asked Ada Hart whether Japan sold ships.", "asked", "", False),
+    ("Kenya knew whether Japan sold ships.", "knew", "", True),
 ]
 
 # Sentence of an article of 15 May 2024, and how it stands.

@@ -39,6 +39,16 @@ CASES = [
     ("Iraq was accused of planning to attack Kuwait.", "attack", "possible", "-"),
     ("Iraq accused Iran of planning to attack Kuwait.", "attack", "possible", "Iraq"),
     ("Iraq ordered the army to prepare to attack Kuwait.", "attack", "planned", ""),
+    # what is feared, and a gerund that parsers take for a noun
+    ("Ada Hart was feared killed in Chad.", "killed", "possible", ""),
+    ("Two boats were feared drowned in Chad.", "drowned", "possible", ""),
+    ("Ada Hart is feared to have died in Chad.", "died", "possible", ""),
+    ("Ada Hart is thought to have died in Chad.", "died", "reported", "-"),
+    ("Ada Hart denied planning to attack Sudan.", "attack", "denied", ""),
+    ("Ada Hart was feared, attacked by Chad.", "attacked", "asserted", ""),
+    # what somebody asks
+    ("Ada Hart had asked Bo Lind if Chad sold ships.", "sold", "possible", "Hart"),
+    ("Ada Hart asked Bo Lind to help if Chad sold ships.", "sold", "possible", ""),
     # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
     ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),

@@ -191,7 +191,7 @@ class ClauseReader:
             inherited=found.inherited,
             passive=found.passive,
             particle=self.senses.particle(verb) or sense.particle,
-            complemented=self._is_complemented(verb),
+            complemented=self._is_complemented(verb, sense),
             under=tuple(self._under(verb, sense)),
             standing=standing,
             when=when,
@@ -268,9 +268,14 @@ class ClauseReader:
             return replace(standing, stance=Stance.ASSERTED)
         return replace(standing, stance=Stance.PLANNED) if later else standing
 
-    def _is_complemented(self, verb: Token) -> bool:
-        """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
-        if self._parsed.parse.has(verb, "ccomp", "parataxis"):
+    def _is_complemented(self, verb: Token, sense: VerbSense) -> bool:
+        """Whether a verb has a clause under it, or was put into one: "It is over, she said".
+
+        What is only asked isn't said: "asked Ode | if she had sold it".
+        """
+        below = self._parsed.parse.below(verb, "ccomp", "parataxis")
+        asks = sense.type == "state/ask"
+        if any(not asks or find_doubt(self._parsed.parse, one) is None for one in below):
             return True
         return verb.dep in {"parataxis", "ccomp"} and not self._parsed.parse.has(verb, "dobj")
 

@@ -177,6 +177,33 @@ def take_gerund(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def read_gerund(tree: Tree, verb: Token) -> None:
+    """Read a gerund with a complement as no noun: "denied | planning to sell it"."""
+    deps = {one.dep for one in tree.parse.below(verb.index)}
+    if verb.dep in {"dobj", "pobj"} and deps & {"ccomp", "dobj", "xcomp"}:
+        tree.hang(verb, verb.head, "xcomp" if verb.dep == "dobj" else "pcomp")
+
+
+def take_fate(tree: Tree, verb: Token) -> None:
+    """Read what is feared of somebody: "was feared | drowned in Oslo"."""
+    above = tree.tokens[verb.head]
+    senses = load_verbs().by_lemma.get(above.lemma, ())
+    thought = any(one.form == "predicate" and one.complement for one in senses)
+    if verb.tag == "VBN" and verb.index == above.index + 1 and above.tag == "VBN" and thought:
+        tree.hang(verb, above.index, "oprd")
+
+
+def take_question(tree: Tree, verb: Token) -> None:
+    """Read what somebody asks, and no condition: "asked Ode | if she had sold it"."""
+    above, first = tree.tokens[verb.head], tree.parse.subtree(verb.index)[0]
+    senses = load_verbs().by_lemma.get(above.lemma, ())
+    asks = any(one.type == "state/ask" for one in senses) and tree.tokens[first].lower == "if"
+    before = [one for one in tree.parse.below(above.index) if above.index < one.index < first]
+    whom = all(one.dep in {"dative", "dobj"} for one in before)
+    if asks and above.index < first and whom:
+        tree.hang(verb, above.index, "ccomp")
+
+
 def take_infinitive(tree: Tree, verb: Token) -> None:
     """Read what is decided or promised, not what for: "voted 52-48 on Monday | to confirm her"."""
     above = tree.tokens[verb.head]
@@ -317,6 +344,9 @@ CLAUSES: Mends = {
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
+    read_gerund: {"VBG"},
+    take_fate: {"advcl"},
+    take_question: {"advcl"},
     take_infinitive: {"advcl"},
     read_off: {"prt"},
     lift_court: {"agent", "prep"},
