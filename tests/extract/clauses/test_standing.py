@@ -35,10 +35,20 @@ CASES = [
     ("Ada Hart refused to make an appeal to Chad.", "appeal", "denied", ""),
     ("Ada Hart discussed a merger with Chad.", "merger", "possible", ""),
     ("Ada Hart discussed the merger with Chad.", "merger", "asserted", ""),
+    ("Ada Hart discussed the cost of an attack on Sudan.", "attack", "asserted", ""),
+    ("Ada Hart refused to discuss the failure to sell ships to Chad.", "sell", "denied", ""),
     # what somebody is accused of planning isn't known to be planned
     ("Iraq was accused of planning to attack Kuwait.", "attack", "possible", "-"),
     ("Iraq accused Iran of planning to attack Kuwait.", "attack", "possible", "Iraq"),
+    ("Iraq was convicted of planning to attack Kuwait.", "attack", "possible", "-"),
+    ("Iraq was charged with planning to attack Kuwait.", "attack", "possible", "-"),
     ("Iraq ordered the army to prepare to attack Kuwait.", "attack", "planned", ""),
+    # what nobody would confirm, nobody says
+    ("Chad refused to confirm that Kenya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad denied saying that Kenya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad was unable to confirm that Kenya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad managed to confirm that Kenya attacked Sudan.", "attacked", "reported", "Chad"),
+    ("Chad refused to go, saying that Kenya attacked Sudan.", "attacked", "reported", "Chad"),
     # what is feared, and a gerund that parsers take for a noun
     ("Ada Hart was feared killed in Chad.", "killed", "possible", ""),
     ("Two boats were feared drowned in Chad.", "drowned", "possible", ""),
@@ -46,9 +56,12 @@ CASES = [
     ("Ada Hart is thought to have died in Chad.", "died", "reported", "-"),
     ("Ada Hart denied planning to attack Sudan.", "attack", "denied", ""),
     ("Ada Hart was feared, attacked by Chad.", "attacked", "asserted", ""),
+    ("Ada Hart denied the planning of an attack on Sudan.", "attack", "denied", ""),
     # what somebody asks
     ("Ada Hart had asked Bo Lind if Chad sold ships.", "sold", "possible", "Hart"),
     ("Ada Hart asked Bo Lind to help if Chad sold ships.", "sold", "possible", ""),
+    ("Ada Hart will ask Bo Lind for help if Chad sold ships.", "sold", "possible", ""),
+    ("If Chad sells ships, Kenya will ask Japan.", "sells", "possible", ""),
     # what somebody says is so under a condition
     ("Chad said that if it was true, Kenya sold cars.", "sold", "possible", "Chad"),
     ("Chad said that even if it was true, Kenya sold cars.", "sold", "reported", "Chad"),

@@ -57,7 +57,7 @@ class GovernorReader:
         own = self.take(effect, sense, own, walk)
         walk.kept = sense.complement == "prevents"
         if voiced:
-            if own in {Stance.DENIED, Stance.POSSIBLE}:
+            if own in {Stance.DENIED, Stance.POSSIBLE} or self._is_kept_back(above):
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
         elif own is Stance.DENIED and (
@@ -68,6 +68,11 @@ class GovernorReader:
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):
             walk.weaken(own)
+
+    def _is_kept_back(self, verb: Token) -> bool:
+        """Whether nobody says it: "refused to confirm that", "denied saying that"."""
+        above = self._tokens[verb.head]
+        return verb.dep == "xcomp" and self._effects.read(verb, above)[0] is Effect.DENIES
 
     def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
@@ -98,7 +103,7 @@ class GovernorReader:
         if made or kinds.isdisjoint(find_words("speaking")):
             return
         near = token is trigger or (token.dep == "prep" and token.index == trigger.head)
-        new = near and trigger.is_noun and self._parse.has_word(trigger, "a", "an")
+        new = near and self._parse.has_word(trigger, "a", "an")
         walk.unsaid = Stance.POSSIBLE if new else Stance.ASSERTED
         if new and sense.type == "consult/talks":
             walk.weaken(Stance.POSSIBLE)  # "discussed a merger"

@@ -67,11 +67,9 @@ class Walk:
         kept = self.modal and self.kept and self.stance is Stance.DENIED
         if kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
             self.stance = Stance.POSSIBLE  # "stayed to prevent it from selling": it may
-        elif self.modal and stance is Stance.DENIED and self.unsaid is not None:
-            own = Stance.POSSIBLE if self.stance is Stance.DENIED else self.stance
-            self.stance = take_weaker(own, self.unsaid)  # "declined to discuss the sale"
         elif self.modal or voice:
-            self.stance = take_weaker(self.stance, stance)
+            unsaid = self.unsaid if stance is Stance.DENIED else None  # "won't discuss the sale"
+            self.stance = take_weaker(self.stance, unsaid or stance)
 
     def speak(self, speaker: int, verb: int) -> None:
         """Put somebody's word around it."""

@@ -180,8 +180,9 @@ def take_gerund(tree: Tree, verb: Token) -> None:
 def read_gerund(tree: Tree, verb: Token) -> None:
     """Read a gerund with a complement as no noun: "denied | planning to sell it"."""
     deps = {one.dep for one in tree.parse.below(verb.index)}
-    if verb.dep in {"dobj", "pobj"} and deps & {"ccomp", "dobj", "xcomp"}:
-        tree.hang(verb, verb.head, "xcomp" if verb.dep == "dobj" else "pcomp")
+    gerund = verb.tag == "VBG" or (verb.dep == "pcomp" and verb.lower.endswith("ing"))
+    if gerund and verb.dep in {"dobj", "pcomp", "pobj"} and deps & {"ccomp", "dobj", "xcomp"}:
+        tree.hang(verb, verb.head, "xcomp" if verb.dep == "dobj" else "pcomp", tag="VBG")
 
 
 def take_fate(tree: Tree, verb: Token) -> None:
@@ -344,7 +345,7 @@ CLAUSES: Mends = {
     act_on_name: {"npadvmod"},
     lower_wish: {"advcl"},
     take_gerund: {"advcl"},
-    read_gerund: {"VBG"},
+    read_gerund: {"NN", "VBG"},
     take_fate: {"advcl"},
     take_question: {"advcl"},
     take_infinitive: {"advcl"},
