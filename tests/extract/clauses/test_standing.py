@@ -35,6 +35,9 @@ CASES = [
     ("Ada Hart refused to make an appeal to Chad.", "appeal", "denied", ""),
     ("Ada Hart discussed a merger with Chad.", "merger", "possible", ""),
     ("Ada Hart discussed the merger with Chad.", "merger", "asserted", ""),
+    ("Ada Hart discussed plans during a trip to Chad.", "trip", "asserted", ""),
+    ("Ada Hart refused to discuss it during a trip to Chad.", "trip", "asserted", ""),
+    ("Ada Hart said that Chad is planning to sell ships.", "sell", "planned", "Hart"),
     ("Ada Hart discussed the cost of an attack on Sudan.", "attack", "asserted", ""),
     ("Ada Hart refused to discuss the failure to sell ships to Chad.", "sell", "denied", ""),
     # what somebody is accused of planning isn't known to be planned

@@ -88,9 +88,8 @@ class GovernorReader:
         elif effect in STANCES:
             walk.weaken(STANCES[effect])
         # "forecasts that sales will grow", "accused of plotting to attack it"
-        judged = effect in {Effect.REPORTS, Effect.VOUCHES}
-        judged = judged and sense.type.startswith(("coerce", "justice"))  # no "ordered to plan it"
-        alleged = judged or sense.complement == "accuses"
+        court = sense.type.startswith(("coerce", "justice"))  # no "said to plan"
+        alleged = (court and effect is Effect.REPORTS) or sense.complement == "accuses"
         if (alleged or sense.type == "state/predict") and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE
         return own
@@ -102,8 +101,8 @@ class GovernorReader:
         made = token is trigger and token.lemma in sense.objects  # "made no statement"
         if made or kinds.isdisjoint(find_words("speaking")):
             return
-        near = token is trigger or (token.dep == "prep" and token.index == trigger.head)
-        new = near and self._parse.has_word(trigger, "a", "an")
+        of = token.index == trigger.head and sense.roles.get(token.lower) in {"about", "content"}
+        new = (token is trigger or of) and self._parse.has_word(trigger, "a", "an")
         walk.unsaid = Stance.POSSIBLE if new else Stance.ASSERTED
         if new and sense.type == "consult/talks":
             walk.weaken(Stance.POSSIBLE)  # "discussed a merger"
