@@ -38,6 +38,7 @@ CASES = [
     ("Ada Hart discussed plans during a trip to Chad.", "trip", "asserted", ""),
     ("Ada Hart refused to discuss it during a trip to Chad.", "trip", "asserted", ""),
     ("Ada Hart said that Chad is planning to sell ships.", "sell", "planned", "Hart"),
+    ("Ada Hart declined to comment on the cost of an attack on Chad.", "attack", "asserted", ""),
     ("Ada Hart discussed the cost of an attack on Sudan.", "attack", "asserted", ""),
     ("Ada Hart refused to discuss the failure to sell ships to Chad.", "sell", "denied", ""),
     # what somebody is accused of planning isn't known to be planned
@@ -45,6 +46,7 @@ CASES = [
     ("Iraq accused Iran of planning to attack Kuwait.", "attack", "possible", "Iraq"),
     ("Iraq was convicted of planning to attack Kuwait.", "attack", "possible", "-"),
     ("Iraq was charged with planning to attack Kuwait.", "attack", "possible", "-"),
+    ("Iraq was sentenced to pay Kuwait.", "pay", "planned", ""),
     ("Iraq ordered the army to prepare to attack Kuwait.", "attack", "planned", ""),
     # what nobody would confirm, nobody says
     ("Chad refused to confirm that Kenya attacked Sudan.", "attacked", "possible", "Chad"),
