@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.core.model import Document, Mention, Span
@@ -45,6 +45,7 @@ WORDS = [
     ),
 ]
 KINDS = ["Person", "City", "Position", "MediaOutlet", "Country"]
+FORMS = ["name", "nominal"]
 
 
 @st.composite
@@ -58,20 +59,7 @@ def parses(draw: st.DrawFn) -> tuple[Parse, list[list[Mention]]]:
         dep = "ROOT" if index == root else draw(st.sampled_from(DEPS))
         tokens.append(Token(index, 9 * index, 9 * index + len(text), text, text, tag, dep, root, 0))
         at.append(
-            [
-                Mention(
-                    id=f"m{index}",
-                    document="d",
-                    span=Span(start=9 * index, end=9 * index + len(text)),
-                    text=text,
-                    kind=draw(st.sampled_from(KINDS)),
-                    form=draw(st.sampled_from(["name", "nominal"])),
-                    name=text,
-                    chain=f"m{index}",
-                    confidence=1.0,
-                    origin="test",
-                )
-            ]
+            [_name(index, text, draw(st.sampled_from(KINDS)), draw(st.sampled_from(FORMS)))]
             if draw(st.booleans())
             else []
         )
@@ -83,6 +71,29 @@ def parses(draw: st.DrawFn) -> tuple[Parse, list[list[Mention]]]:
             )
     tokens = [_hung(one, head) for one, head in zip(tokens, heads, strict=True)]
     return Parse.of(tokens, [(0, size)]), at
+
+
+def _name(index: int, text: str, kind: str, form: str) -> Mention:
+    span, name = Span(start=9 * index, end=9 * index + len(text)), f"m{index}"
+    return Mention(
+        id=name,
+        document="d",
+        span=span,
+        text=text,
+        kind=kind,
+        form=form,
+        name=text,
+        chain=name,
+        confidence=1.0,
+        origin="test",
+    )
+
+
+# One word that is a verb, a word for people and a name, with nothing before or behind it.
+ALONE = (
+    Parse.of([Token(0, 0, 3, "who", "who", "VB", "ROOT", 0, 0)], [(0, 1)]),
+    [[_name(0, "who", "Person", "name")]],
+)
 
 
 def _leads(heads: list[int], start: int, avoided: int) -> bool:
@@ -103,6 +114,7 @@ def _hung(token: Token, head: int) -> Token:
 
 @settings(max_examples=300, deadline=None)
 @given(parses())
+@example(ALONE)
 def test_any_tree_is_mended_to_a_tree(drawn: tuple[Parse, list[list[Mention]]]) -> None:
     """No mend looks beyond the text, takes words away or ties a knot."""
     parse, at = drawn

@@ -144,7 +144,8 @@ def read_title(tree: Tree, verb: Token) -> None:
     A word that is a verb, too, needs the name of a team or a place before it.
     """
     behind, before = verb.index + 1, tree.tokens[max(verb.index - 1, 0)]
-    if verb.text not in people_words() or not tree.is_person(min(behind, len(tree.at) - 1)):
+    last = behind == len(tree.at)
+    if last or verb.text not in people_words() or not tree.is_person(behind):
         return
     ruled = tree.is_named(before.index) and not tree.is_person(before.index)
     if not ruled and verb.text in load_verbs().by_lemma:
