@@ -21,6 +21,25 @@ SLOTS = [
     # A verb that gives no post, and a post without a name before it, are left alone.
     ("Kenya met Ada Hart adviser Bo Lind.", "met", {"complement": None}),
     ("Kenya named a minister.", "named", {"complement": None}),
+    # Who is judged for an act did it.
+    ("Kenya upheld the ban on Ada Hart for fixing it.", "fixing", {"subject": "Ada Hart"}),
+    ("Kenya upheld the sale of Orbit for fixing it.", "fixing", {"subject": "Kenya"}),
+    (
+        "Kenya dropped charges against Ada Hart for stealing it.",
+        "stealing",
+        {"subject": "Ada Hart"},
+    ),
+    # Who is in court is charged, and what killed somebody somewhere is no place.
+    ("Ada Hart was in court charged with theft.", "charged", {"object": "Ada Hart"}),
+    ("Ada Hart was in a gang charged with theft.", "charged", {"object": "'gang'"}),
+    (
+        "Kenya condemned an attack in Oslo, which killed Ada Hart.",
+        "killed",
+        {"subject": "'attack in Oslo'"},
+    ),
+    ("Kenya bombed Oslo, which killed Ada Hart.", "killed", {"subject": ""}),
+    ("Kenya condemned Russia, which killed Ada Hart.", "killed", {"subject": "Russia"}),
+    ("Kenya visited Oslo, which joined Interpol.", "joined", {"subject": "Oslo"}),
     # Who is given something receives it.
     ("Kenya granted Ada Hart asylum.", "granted", {"indirect": "Ada Hart", "object": "'asylum'"}),
     # Whom somebody leads by how much, and with whom somebody goes.

@@ -110,6 +110,15 @@ CASES = [
     ("Orbit's plan to buy Tidal failed.", "buy", {"subject": "Orbit", "object": "Tidal"}),
     ("Orbit made an attempt to buy Tidal.", "buy", {"subject": "Orbit", "object": "Tidal"}),
     ("Chile passed a bill to allow strikes.", "allow", {"subject": "bill", "object": "strikes"}),
+    # who is asked, where that one answers; who asks only wants it
+    ("Orbit rejected a demand by Kenya to sell ships.", "sell", {"subject": "Orbit"}),
+    ("Orbit praised a demand by Kenya to sell ships.", "sell", {"subject": ""}),
+    ("Orbit rejected an attempt by Kenya to sell ships.", "sell", {"subject": "Kenya"}),
+    # who is judged for an act by a noun
+    ("Kenya announced the arrest of Ode for stealing cars.", "stealing", {"subject": "Ode"}),
+    ("Kenya began the sale of Tidal for raising funds.", "raising", {"subject": "Kenya"}),
+    ("Kenya praised a plan for selling Tidal.", "selling", {"subject": ""}),
+    ("Kenya won a prize for selling Tidal.", "selling", {"subject": "Kenya"}),
     # participles and gerunds
     ("Orbit left Kenya after selling Tidal.", "selling", {"subject": "Orbit", "object": "Tidal"}),
     ("The court accused Ode of stealing cars.", "stealing", {"subject": "Ode", "object": "cars"}),

@@ -52,6 +52,9 @@ CASES = [
     # what its verb lends it
     ("Kenya made an attack on Kuwait.", "attack", {"subject": "Kenya", "object": "Kuwait"}),
     ("Kenya began an attack on Kuwait.", "attack", {"subject": "Kenya", "object": "Kuwait"}),
+    ("Kenya stopped the attack on Kuwait.", "attack", {"object": "Kuwait"}),
+    ("Kenya stopped an attack on Kuwait.", "attack", {"subject": "Kenya", "object": "Kuwait"}),
+    ("Kenya began the attack on Kuwait.", "attack", {"subject": "Kenya", "object": "Kuwait"}),
     ("Kenya saw an attack on Kuwait.", "attack", {"object": "Kuwait"}),
     ("The attack that Kenya made failed.", "attack", {"subject": "Kenya"}),
     ("The attack, made by Kenya, failed.", "attack", {"subject": "Kenya"}),

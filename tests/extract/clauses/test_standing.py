@@ -536,6 +536,19 @@ CASES = [
     ("Kenya may leave despite signing the pact.", "signing", "asserted", ""),
     ("Kenya wants to leave despite signing the pact.", "signing", "asserted", ""),
     ("Kenya stopped short of signing the pact.", "signing", "denied", ""),
+    ("Kenya stopped short of saying that Chad attacked Sudan.", "attacked", "possible", "Kenya"),
+    ("Kenya stopped after saying that Chad attacked Sudan.", "attacked", "reported", "Kenya"),
+    # what is kept from nothing goes on
+    ("Kenya failed to prevent the attack on Chad.", "attack", "asserted", ""),
+    ("Kenya failed to stop Chad from attacking Sudan.", "attacking", "asserted", ""),
+    ("Kenya closed the road to stop Chad from attacking Sudan.", "attacking", "denied", ""),
+    ("Kenya failed to authorise the attack on Chad.", "attack", "denied", ""),
+    # what is only asked or told about
+    ("Kenya refused to answer questions about the attack on Chad.", "attack", "possible", ""),
+    ("Kenya refused to give details of the attack on Chad.", "attack", "asserted", ""),
+    ("Kenya refused to authorise the attack on Chad.", "attack", "denied", ""),
+    # whom a sentence is of is nobody who says so
+    ("Ode's conviction for killing Bo was quashed.", "killing", "reported", "-"),
     ("Kenya won by signing the pact.", "signing", "asserted", ""),
     # what a parser hangs under a word that it doesn't complete
     ("Kenya was so poor that Japan left.", "left", "asserted", ""),

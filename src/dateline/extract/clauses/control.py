@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.controllers import (
+    JUDGED,
+    REASONS,
     acts,
     appointers,
     asking_prepositions,
+    judgements,
     judges,
     object_controllers,
     punishers,
@@ -129,7 +132,7 @@ class ControlReader:
         return []
 
     def behind_noun(self, verb: Token, noun: Token) -> Iterable[Token]:
-        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
+        """Whose act an infinitive behind a noun is: "its plan to buy", "a bill to allow"."""
         meant = self._meant_for(verb, noun)
         if meant:
             return meant
@@ -137,9 +140,17 @@ class ControlReader:
         somebody = noun.tag == "NNP" or noun.lemma in described_words()
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
             return self._surface.surface_subjects(holder)  # "has the means to win"
+        if noun.lemma in find_words("demands") and not self._surface.is_passive(verb):
+            # "rejected a demand by Rome to leave", but "backed a demand by Rome to leave"
+            asked = noun.dep == "dobj" and holder.lemma in find_words("answering")
+            return self._surface.surface_subjects(holder) if asked else ()
         if noun.lemma not in acts():
             complete = self._parse.below(verb, "dobj", "prep", *COMPLEMENTS)
             return (noun,) if complete or self._surface.is_passive(verb) else ()
+        return self._whose_plan(verb, noun)
+
+    def _whose_plan(self, verb: Token, noun: Token) -> Iterable[Token]:
+        """Who is to do what a plan is for: "its plan to buy", "in an attempt by Ode to stop"."""
         owners = self._parse.below(noun, "poss") or [
             one for one in self._parse.below(noun, "compound") if one.lemma in find_words("people")
         ]  # "government plans to build"
@@ -175,8 +186,8 @@ class ControlReader:
         beside = self._parse.below(preposition, "pobj")
         if beside:  # "with its rival, Rome, losing"
             return beside
+        word = preposition.lower
         if above.is_verb:
-            word = preposition.lower
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
             if (
@@ -191,11 +202,25 @@ class ControlReader:
             if preposition.index > above.index or word == "for":  # "instead of buying, he sued Ode"
                 told = told or tuple(self._judged_for(word, above))
             return told or self._actors(above)
-        owners = self._parse.below(above, "poss")
-        higher = self._tokens[above.head]
-        if not owners and above.is_noun and higher.is_verb:
-            acted = above.dep in {"nsubj", "nsubjpass"}
-            return () if acted else self._surface.surface_subjects(higher)
+        return self._whose(above, preposition)
+
+    def _whose(self, noun: Token, preposition: Token) -> Iterable[Token]:
+        """Whose act a gerund behind a noun is: "the ban on Ode for lying", "his gift for it"."""
+        above = self._tokens[noun.head]
+        judged = [
+            one
+            for host in (noun, above)  # "dropped the charges | against Ode for lying"
+            for of in self._parse.below(host, "prep")
+            if of.lower in JUDGED and noun.index < of.index < preposition.index
+            for one in self._parse.below(of, "pobj")
+        ]
+        if judged and preposition.lower in REASONS and noun.lemma in judgements():
+            return judged
+        owners = self._parse.below(noun, "poss")
+        if not owners and noun.is_noun and above.is_verb:
+            # "praised a plan for selling it" is another's plan
+            acted = noun.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
+            return () if acted else self._surface.surface_subjects(above)
         return owners
 
     def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
@@ -208,11 +233,12 @@ class ControlReader:
                 one for host in (verb, *thanks) for one in self._parse.below(host, "dative", "prep")
             )
             return [k for one in below if one.text == "to" for k in self._parse.below(one, "pobj")]
-        judged = word == "for" and verb.lemma in judges()
-        if judged or (verb.lemma in object_controllers() and word in _GIVERS):
-            # "fined Ode 5 million euros for stealing"
-            return self._surface.indirect(verb) or self._surface.logical_objects(verb)
-        return ()
+        # "fined Ode 5 million euros for stealing"
+        objects = self._surface.indirect(verb) or self._surface.logical_objects(verb)
+        if word == "for" and verb.lemma in judges():
+            return objects
+        told = verb.lemma in object_controllers() and word in _GIVERS
+        return objects if told and all(map(is_somebody, objects)) else ()  # "won a prize for it"
 
     def find_antecedent(self, verb: Token, word: Token) -> Token:
         """For "who", "which" and "that", the noun that the clause hangs on.
@@ -290,11 +316,13 @@ def is_kept_from(parse: Parse, preposition: Token) -> bool:
     verb = parse.tokens[preposition.head]
     if preposition.lower != "from" or not verb.is_verb:
         return False
-    somebody = all(
-        one.tag[:3] in {"NNP", "PRP"} or one.lemma in described_words()
-        for one in parse.below(verb, "dobj")
-    )
+    somebody = all(map(is_somebody, parse.below(verb, "dobj")))
     return somebody and verb.lemma not in find_words("gaining")
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether a word is for who can act: a name, a pronoun, "the firm"."""
+    return token.tag[:3] in {"NNP", "PRP"} or token.lemma in described_words()
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:

@@ -13,6 +13,8 @@ from dateline.extract.clauses.words import find_words
 # What a verb does to the clause under it, where its noun's infinitive has the same subject.
 _INTENDING = frozenset({"plans", "promises", "tries", "fails", "hopes", "asks", "manages"})
 
+JUDGED = frozenset({"against", "of", "on", "to"})  # "the ban | on Ode for fixing it"
+REASONS = frozenset({"for", "over"})  # "the ban on Ode | for fixing it"
 _PUNISHING = frozenset({"coerce/jail", "justice/fine", "justice/sentence"})
 _STANCES = frozenset({"accuse", "consult", "reject", "support"})
 
@@ -81,6 +83,19 @@ def judges() -> frozenset[str]:
     """Verbs for what their object did: "praised Ode for selling"."""
     judging = find_words("judging")
     return load_verbs().lemmas(lambda one: one.type in judging and _is_done_to(one))
+
+
+@cache
+def judgements() -> frozenset[str]:
+    """Nouns for what somebody gets for an act: "the arrest of Ode for stealing"."""
+    judging = find_words("judgements")
+    told = (
+        one
+        for one in load_verbs().senses
+        if not judging.isdisjoint({one.type, one.type.partition("/")[0]})
+        and (_is_done_to(one) or one.type == "coerce/ban")
+    )
+    return frozenset(noun.noun for one in told for noun in one.nouns)
 
 
 def _is_done_to(sense: VerbSense) -> bool:

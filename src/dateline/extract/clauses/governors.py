@@ -55,7 +55,7 @@ class GovernorReader:
         if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
             own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self.take(effect, sense, own, walk)
-        walk.kept = sense.complement == "prevents"
+        walk.kept = sense.complement if ends or sense.complement == "prevents" else ""
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE} or self._is_kept_back(above):
                 walk.weaken(Stance.POSSIBLE, voice=True)
@@ -70,9 +70,10 @@ class GovernorReader:
             walk.weaken(own)
 
     def _is_kept_back(self, verb: Token) -> bool:
-        """Whether nobody says it: "refused to confirm that", "denied saying that"."""
+        """Whether nobody says it: "refused to confirm that", "stopped short of saying that"."""
         above = self._tokens[verb.head]
-        return verb.dep == "xcomp" and self._effects.read(verb, above)[0] is Effect.DENIES
+        denied = verb.dep == "xcomp" and self._effects.read(verb, above)[0] is Effect.DENIES
+        return denied or self._signs.falls_short(verb)
 
     def take(self, effect: Effect, sense: VerbSense, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
@@ -81,7 +82,9 @@ class GovernorReader:
             open_ = not sense.known or sense.complement == "denies"
             walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
             return Stance.ASSERTED
-        if effect is Effect.DENIES and own is Stance.POSSIBLE:
+        if walk.kept and walk.modal and sense.complement == "fails" and own is Stance.ASSERTED:
+            walk.stance = own  # "failed to prevent the attack", "failed to stop it"
+        elif effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
         elif walk.modal and walk.stance is Stance.DENIED and leaves_open(effect, sense):
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
@@ -96,6 +99,9 @@ class GovernorReader:
 
     def speak_of(self, token: Token, verb: Token, trigger: Token, walk: Walk) -> None:
         """Keep what a verb only speaks of from being denied with it: "won't discuss the sale"."""
+        if token is not trigger and token.is_noun and token.lemma in find_words("talked"):
+            walk.unsaid = Stance.ASSERTED  # "refused to answer questions about the sale"
+            return
         sense = self._senses.verb(verb)
         kinds = {sense.type, sense.type.partition("/")[0]}
         made = token is trigger and token.lemma in sense.objects  # "made no statement"

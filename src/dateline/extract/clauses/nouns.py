@@ -25,6 +25,7 @@ from dateline.extract.reading import ParsedText
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
+_STOPPING = frozenset({"halt", "stop"})  # what others do: "stopped the attack"
 _GIVEN = frozenset({"for", "to"})  # "support for", "help to"
 _TOGETHER = frozenset({"between", "among"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -132,8 +133,10 @@ class NounArgumentReader:
         light = self.light_verb(noun)
         if light is not None:
             roles = self._senses.verb(light).roles
+            others = light.lemma in _STOPPING and self._parse.has_word(noun, "any", "the")
+            skipped = {"object", "complement", *(["subject"] if others else [])}
             for slot, heads in self._arguments.read(light).slots.items():
-                if slot not in {"object", "complement"} and noun.index not in heads:
+                if slot not in skipped and noun.index not in heads:
                     yield roles.get(slot, slot), heads
             return
         above = self._parsed.tokens[noun.head]

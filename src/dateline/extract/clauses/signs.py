@@ -246,6 +246,13 @@ class SignReader:
         """Whether a verb has a subject of its own."""
         return self._parse.has(verb, "nsubj", "nsubjpass", "csubj", "expl")
 
+    def falls_short(self, verb: Token) -> bool:
+        """Whether a gerund isn't done: "stopped short of | saying", "is far from | saying"."""
+        preposition = self._tokens[verb.head]
+        before = self._tokens[max(preposition.index - 1, 0)].lower
+        led = verb.dep == "pcomp" and preposition.lower in {"from", "of"}
+        return led and before in find_words("short_of")
+
     def is_instead(self, verb: Token) -> bool:
         """Whether something else is done: "left rather than | pay", "rather than being | sold"."""
         at = verb.index - 1

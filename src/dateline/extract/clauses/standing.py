@@ -253,7 +253,7 @@ class StandingReader:
                 walk.weaken(Stance.PLANNED)
         elif (left := self._attachment.left_open(word, governor)) is not None:
             walk.weaken(left)
-        elif word == "of" and governor.lower in find_words("short_of"):
+        elif self._signs.falls_short(token):
             walk.weaken(Stance.DENIED)
         elif word in {"by", "through"} | find_words("afterwards"):
             self._by_or_after(word, governor, walk)

@@ -81,6 +81,8 @@ class VoiceReader:
                 return NOBODY
         if said.is_verb:
             return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
+        if self._senses.noun(said).type in find_words("sentencing"):  # "her conviction for lying"
+            return NOBODY
         owners = [one.index for one in self._parse.below(said, "poss")]
         return next(iter(owners), NOBODY)
 

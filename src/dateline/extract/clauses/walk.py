@@ -44,7 +44,7 @@ class Walk:
         modal: whether words further up still tell whether this happened.
         aside: whether it is told beside a name or appositive, and so of what is.
         meant: the noun that it is the infinitive of: "no plans to leave".
-        kept: whether it didn't happen as something kept it from that, if that did.
+        kept: what something did that keeps it from happening: "prevents", "stops", or nothing.
         unsaid: how it stands at least where nobody speaks of it; None if words do more than speak.
     """
 
@@ -54,7 +54,7 @@ class Walk:
     modal: bool = True
     aside: bool = False
     meant: int = -1
-    kept: bool = False
+    kept: str = ""
     unsaid: Stance | None = None
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
@@ -64,8 +64,8 @@ class Walk:
             stance: what a word says.
             voice: whether it tells whatever stands between, as denying a report does.
         """
-        kept = self.modal and self.kept and self.stance is Stance.DENIED
-        if kept and stance in {Stance.PLANNED, Stance.POSSIBLE}:
+        prevented = self.modal and self.kept == "prevents" and self.stance is Stance.DENIED
+        if prevented and stance in {Stance.PLANNED, Stance.POSSIBLE}:
             self.stance = Stance.POSSIBLE  # "stayed to prevent it from selling": it may
         elif self.modal or voice:
             unsaid = self.unsaid if stance is Stance.DENIED else None  # "won't discuss the sale"

@@ -18,6 +18,8 @@ _SIDES = frozenset({"City", "Country", "Region", "SportsTeam"})
 _FIXTURES = frozenset({"consult/visit", "host"})
 _FULL = frozenset({"aux", "auxpass", "ccomp", "dobj"})  # has an object, or is passive anyway
 _UNDERGOING = frozenset({"object", "recipient"})
+_HARMING = frozenset({"damage", "destroy", "devastate", "injure", "kill", "maim", "wound"})
+_HARMFUL = frozenset({"assault", "disaster", "mobilize", "protest"})  # families of types
 _CLOSING = frozenset({",", ".", ":", "CC", "IN", "_SP"})  # behind a verb that has no object
 _FAR = 16  # tokens from "who" to whom it means
 
@@ -33,6 +35,25 @@ def hang_on_which(tree: Tree, pronoun: Token) -> None:
     named = before > noun.index and tree.is_named(before) and not tree.is_person(before)
     if pronoun.text.lower() == "which" and verb.dep == "relcl" and somebody and named:
         tree.hang(verb, before, verb.dep)
+
+
+def hang_on_harm(tree: Tree, pronoun: Token) -> None:
+    """Hang what harms on what happened somewhere: "an attack on a church in Oslo, | which killed".
+
+    Where no noun tells what happened, it is what the clause before tells: "bombed Oslo, | which".
+    """
+    verb = tree.tokens[pronoun.head]
+    place = tree.tokens[verb.head]
+    if verb.dep != "relcl" or verb.lemma not in _HARMING or not tree.is_place(place.index):
+        return
+    for above in tree.parse.above(place.index):
+        senses = load_verbs().by_lemma.get(above.lemma, ()) if above.is_verb else ()
+        senses = senses or [one for one, _ in load_verbs().by_noun.get(above.lemma, ())]
+        if not _HARMFUL.isdisjoint(one.type.partition("/")[0] for one in senses):
+            tree.hang(verb, above.index, "advcl" if above.is_verb else "relcl")
+            return
+        if above.is_verb:
+            return
 
 
 def hang_on_who(tree: Tree, pronoun: Token) -> None:
@@ -208,6 +229,7 @@ def read_gapped(tree: Tree, verb: Token) -> None:
 
 WHOSE: Mends = {
     hang_on_which: {"WDT"},
+    hang_on_harm: {"WDT"},
     hang_on_who: {"WP"},
     lead_joined: {"advcl", "conj"},
     lift_subject: SUBJECTS,
