@@ -112,6 +112,7 @@ CASES = [
     ("Chile passed a bill to allow strikes.", "allow", {"subject": "bill", "object": "strikes"}),
     # who is asked, where that one answers; who asks only wants it
     ("Orbit rejected a demand by Kenya to sell ships.", "sell", {"subject": "Orbit"}),
+    ("Orbit built pumps in order to sell ships.", "sell", {"subject": "Orbit"}),
     ("Orbit praised a demand by Kenya to sell ships.", "sell", {"subject": ""}),
     ("Orbit rejected an attempt by Kenya to sell ships.", "sell", {"subject": "Kenya"}),
     # who is judged for an act by a noun

@@ -140,7 +140,8 @@ class ControlReader:
         somebody = noun.tag == "NNP" or noun.lemma in described_words()
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
             return self._surface.surface_subjects(holder)  # "has the means to win"
-        if noun.lemma in find_words("demands") and not self._surface.is_passive(verb):
+        demand = noun.lemma in find_words("demands") and holder.lower != "in"  # "in order to"
+        if demand and not self._surface.is_passive(verb):
             # "rejected a demand by Rome to leave", but "backed a demand by Rome to leave"
             asked = noun.dep == "dobj" and holder.lemma in find_words("answering")
             return self._surface.surface_subjects(holder) if asked else ()
