@@ -21,6 +21,16 @@ SLOTS = [
     # A verb that gives no post, and a post without a name before it, are left alone.
     ("Kenya met Ada Hart adviser Bo Lind.", "met", {"complement": None}),
     ("Kenya named a minister.", "named", {"complement": None}),
+    # Behind an aside the main clause goes on; without its commas, the aside does.
+    ("Chad left, saying that Kenya lost, and bombed Oslo.", "bombed", {"subject": "Chad"}),
+    ("Chad said that Kenya lost and bombed Oslo.", "bombed", {"subject": "Kenya"}),
+    # Whom somebody urges is told what to do, and what is a plan is no telling.
+    ("Kenya urged councils to limit taxes.", "urged", {"object": "'councils'"}),
+    ("Kenya asked Interpol to limit taxes.", "limit", {"subject": "Interpol"}),
+    ("Kenya allowed a plan to limit taxes.", "allowed", {"object": "'plan to limit taxes'"}),
+    # When it was is nobody's, but it may tell whose.
+    ("Ada Hart said that in January house prices rose.", "rose", {"subject": "'house prices'"}),
+    ("In January house prices Ada Hart saw hope.", "saw", {"subject": "Ada Hart"}),
     # Who is judged for an act did it.
     ("Kenya upheld the ban on Ada Hart for fixing it.", "fixing", {"subject": "Ada Hart"}),
     ("Kenya upheld the sale of Orbit for fixing it.", "fixing", {"subject": "Kenya"}),

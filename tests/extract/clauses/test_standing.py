@@ -538,6 +538,9 @@ CASES = [
     ("Kenya stopped short of signing the pact.", "signing", "denied", ""),
     ("Kenya stopped short of saying that Chad attacked Sudan.", "attacked", "possible", "Kenya"),
     ("Kenya stopped after saying that Chad attacked Sudan.", "attacked", "reported", "Kenya"),
+    # what "no" is said of, and what only follows from that
+    ("Kenya has no problems, which is why it backed Chad.", "backed", "asserted", ""),
+    ("Kenya has no problems which hurt Chad.", "hurt", "denied", ""),
     # what is kept from nothing goes on
     ("Kenya failed to prevent the attack on Chad.", "attack", "asserted", ""),
     ("Kenya failed to stop Chad from attacking Sudan.", "attacking", "asserted", ""),

@@ -221,6 +221,8 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         lemma = parsed.tokens[index].lemma
         found.add(lemma)
         found.update(parsed.kind(one) for one in parsed.at[index])
+        if "People" in found:
+            found.add("Person")  # "helped Americans"
         if any(one.tag == "$" for one in parsed.parse.below(index)):
             found.add(_MONEY)
         of = [one for one in parsed.parse.below(index) if one.text == "of"]

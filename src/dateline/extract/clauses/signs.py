@@ -246,6 +246,11 @@ class SignReader:
         """Whether a verb has a subject of its own."""
         return self._parse.has(verb, "nsubj", "nsubjpass", "csubj", "expl")
 
+    def is_set_off(self, verb: Token) -> bool:
+        """Whether a comma parts a relative clause from its noun: "no problems, | which is why"."""
+        asking = next((one.index for one in self._parse.below(verb) if one.tag == "WDT"), 0)
+        return asking > 0 and self._tokens[asking - 1].text == ","
+
     def falls_short(self, verb: Token) -> bool:
         """Whether a gerund isn't done: "stopped short of | saying", "is far from | saying"."""
         preposition = self._tokens[verb.head]

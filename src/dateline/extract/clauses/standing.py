@@ -141,7 +141,8 @@ class StandingReader:
     def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
         first = next(iter(self._parse.below(noun)), noun)
-        if noun.lower in find_words("nobody") or first.lower in {"no", "any"}:
+        nobody = noun.lower in find_words("nobody") or first.lower in {"no", "any"}
+        if nobody and not self._signs.is_set_off(token):  # "has no problems, which is why it won"
             walk.weaken(Stance.DENIED if first.lower != "any" else Stance.POSSIBLE)
         verb = self._tokens[noun.head]
         if token.tag == "VBG" and verb.is_verb and self._effects.says(noun):

@@ -258,10 +258,15 @@ def read_off(tree: Tree, word: Token) -> None:
 
 
 def lift_ordered(tree: Tree, verb: Token) -> None:
-    """Hang on a passive what somebody is told to do: "was ordered by a court | to pay Ode"."""
+    """Hang on a verb what somebody is told to do: "was ordered by a court | to pay Ode".
+
+    So it is in the active, too: "urged councils | to limit it".
+    """
     noun = tree.tokens[verb.head]
-    above = tree.tokens[tree.tokens[noun.head].head]
-    agent = tree.tokens[noun.head].dep == "agent" and verb.tag == "VB"
+    above = tree.tokens[noun.head]
+    urged = noun.dep == "dobj" and above.lemma in find_words("urging")
+    agent = (urged or above.dep == "agent") and verb.tag == "VB"
+    above = above if urged else tree.tokens[above.head]
     senses = load_verbs().by_lemma.get(above.lemma, ())
     asks = any(one.form == "to" or one.control == "object" for one in senses)
     own = any(form.complement for form, _ in load_verbs().by_noun.get(noun.lemma, ()))

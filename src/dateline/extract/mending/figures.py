@@ -6,7 +6,11 @@ the tags of words that are taken for others.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from dateline.core.parse import Token
+from dateline.english.dates.words import TABLE
 from dateline.english.verbs import load_verbs
 from dateline.extract.mending.tree import LEVEL, LEVELS, VERBS, Mends, Tree
 
@@ -17,6 +21,7 @@ _RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
     | {"last", "top", "bottom"}
 )
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod"})
 _DASHES = frozenset({"-", "–"})
 _MARGINS = frozenset({"%", "goal", "length", "pct", "percent", "point", "run", "vote"})
 _BRACKET = 8  # tokens that a sum in other money takes at most
@@ -158,9 +163,25 @@ def join_score(tree: Tree, figure: Token) -> None:
             tree.hang(first, first.head, "npadvmod")
 
 
+def lead_time(tree: Tree, preposition: Token) -> None:
+    """Read when it is, and not whose: "in | January house prices rose", "in | 2004 sales rose"."""
+    index = preposition.index + 1
+    time = tree.tokens[min(index, len(tree.tokens) - 1)]
+    known = time.text in _months() or re.fullmatch(r"[12]\d{3}", time.text)
+    led = preposition.text.lower() == "in" and not tree.parse.below(preposition.index)
+    if known and led and time.head > index and time.dep in _MODIFYING:
+        tree.hang(time, preposition.index, "pobj")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(TABLE["months"])
+
+
 FIGURES: Mends = {
     count_noun: {"-LRB-"},
     join_score: {"CD"},
+    lead_time: {"prep"},
     part_led: {"compound", "nmod"},
     read_level: {"acomp", "advmod"},
     read_number: {"VB"},

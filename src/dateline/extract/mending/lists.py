@@ -125,6 +125,21 @@ def join_company(tree: Tree, noun: Token) -> None:
             tree.hang(one, other, "cc")
 
 
+def lift_joined(tree: Tree, verb: Token) -> None:
+    """Join to the main verb what follows an aside: "left, saying that Ode lost, and | returned"."""
+    inner, start = tree.tokens[verb.head], tree.open_verb(verb)
+    aside = tree.tokens[inner.head]
+    main = tree.tokens[aside.head]
+    joint = tree.tokens[max(start - 1, 0)]
+    closed = joint.dep == "cc" and tree.tokens[max(start - 2, 0)].text == ","
+    opened = tree.tokens[max(tree.parse.subtree(aside.index)[0] - 1, 0)].text == ","
+    own = tree.parse.has(verb, *SUBJECTS) or not tree.is_finite(verb)
+    said = inner.dep == "ccomp" and aside.dep == "advcl" and aside.tag == "VBG"
+    if said and opened and closed and not own and main.index < aside.index:
+        tree.hang(verb, main.index, "conj")
+        tree.hang(joint, main.index, "cc")
+
+
 LISTS: Mends = {
     join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
@@ -133,4 +148,5 @@ LISTS: Mends = {
     join_list: {"conj"},
     list_named: {"appos"},
     lift_listed: {"conj"},
+    lift_joined: {"conj"},
 }
