@@ -31,6 +31,13 @@ SLOTS = [
     # When it was is nobody's, but it may tell whose.
     ("Ada Hart said that in January house prices rose.", "rose", {"subject": "'house prices'"}),
     ("In January house prices Ada Hart saw hope.", "saw", {"subject": "Ada Hart"}),
+    # What is counted is one of a list, unless it is what was counted before.
+    (
+        "Kenya won one gold, a silver and two bronzes.",
+        "won",
+        {"object": "'one gold, a silver and two bronzes'"},
+    ),
+    ("Kenya won three medals, a silver and two bronzes.", "won", {"object": "'three medals'"}),
     # Who is judged for an act did it.
     ("Kenya upheld the ban on Ada Hart for fixing it.", "fixing", {"subject": "Ada Hart"}),
     ("Kenya upheld the sale of Orbit for fixing it.", "fixing", {"subject": "Kenya"}),

@@ -296,6 +296,16 @@ CASES = [
         "jailed",
         {"recipient": "Bo Lind", "amount": "'six years'", "about": "'fraud'"},
     ),
+    (
+        "Bo Lind was sentenced to prison for six years for fraud.",
+        "sentenced",
+        {"recipient": "Bo Lind", "amount": "'six years'", "about": "'fraud'", "result": "'prison'"},
+    ),
+    (
+        "A judge gave Bo Lind a fine of 500 euros.",
+        "fine",
+        {"actor": "'judge'", "recipient": "Bo Lind", "amount": "'500 euros'"},
+    ),
     ("Bo Lind was jailed for life.", "jailed", {"recipient": "Bo Lind", "amount": "'life'"}),
     ("Bo Lind was jailed for theft.", "jailed", {"recipient": "Bo Lind", "about": "'theft'"}),
     ("Kenya praised Bo Lind for a year.", "praised", {"actor": "Kenya", "recipient": "Bo Lind"}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
+from dateline.english.quantities import read_quantity
 from dateline.extract.clauses.words import people_words
 from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
@@ -48,6 +49,32 @@ def list_named(tree: Tree, name: Token) -> None:
     )
     if named and listed and apart and not (placed or closed):
         tree.hang(name, first.index, "conj")
+
+
+def list_counted(tree: Tree, noun: Token) -> None:
+    """Read what is counted as one of a list: "won two golds, | a silver and a bronze".
+
+    But "three men, a cook and two waiters" are three.
+    """
+    first = tree.tokens[noun.head]
+    listed = [noun]
+    for one in listed:
+        listed += tree.parse.below(one, "conj")
+    counts = [_count(tree, one) for one in listed]
+    joined = any(tree.parse.has(one, "cc") for one in listed)
+    if joined and _count(tree, first) and all(counts) and sum(counts) != _count(tree, first):
+        tree.hang(noun, first.index, "conj")
+
+
+def _count(tree: Tree, noun: Token) -> int:
+    """How many a noun says that there are; 0 where it doesn't."""
+    for one in tree.parse.below(noun, "det", "nummod"):
+        if one.lower in {"a", "an", "one"}:
+            return 1
+        quantity = read_quantity(one.text)
+        if quantity is not None and quantity.number is not None:
+            return int(quantity.number)
+    return 0
 
 
 def lift_listed(tree: Tree, name: Token) -> None:
@@ -147,6 +174,7 @@ LISTS: Mends = {
     part_summary: {"attr", "dobj"},
     join_list: {"conj"},
     list_named: {"appos"},
+    list_counted: {"appos"},
     lift_listed: {"conj"},
     lift_joined: {"conj"},
 }
