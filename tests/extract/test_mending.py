@@ -31,6 +31,16 @@ SLOTS = [
     # When it was is nobody's, but it may tell whose.
     ("Ada Hart said that in January house prices rose.", "rose", {"subject": "'house prices'"}),
     ("In January house prices Ada Hart saw hope.", "saw", {"subject": "Ada Hart"}),
+    # Who closes a sentence says it, and what goes on behind a source is the verb's.
+    ("Kenya sued the owners of Orbit, the BBC reports.", "reports", {"subject": "BBC"}),
+    ("Kenya sued the owners of Orbit, the BBC reports staff.", "sued", {"subject": "Kenya"}),
+    ("Ada Hart was, according to Interpol, among them.", "was", {"among": ""}),
+    # A crime of two words is one.
+    (
+        "Ada Hart was convicted of theft, fraud and witness tampering.",
+        "convicted",
+        {"of": "'theft, fraud and witness tampering'"},
+    ),
     # What is counted is one of a list, unless it is what was counted before.
     (
         "Kenya won one gold, a silver and two bronzes.",

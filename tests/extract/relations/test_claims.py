@@ -417,6 +417,16 @@ def test_what_is_over_is_dated_before_the_article():
     assert claim.when == "../2020-05-01"
 
 
+def test_a_place_is_there_at_all_times():
+    """When something became the first city to do it isn't when it was there."""
+    text = "In May, Mombasa became the first city in Kenya to ban cars."
+    (found,) = read(text, published="2020-06-01")
+    assert found.find("Mombasa | located_in | Kenya").when is None
+    text = "In May, Ada Hart became the wife of Ben Cole."
+    (found,) = read(text, published="2020-06-01")
+    assert found.find("Ada Hart | spouse_of | Ben Cole").when == "2020-05"
+
+
 @pytest.mark.parametrize(
     ("text", "when"),
     [

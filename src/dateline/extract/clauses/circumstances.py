@@ -30,6 +30,9 @@ _MONTH = re.compile(rf"(?i:in )?(?:{'|'.join(TABLE['months'])})")
 _OVER = re.compile(r"\blast\b|\bago\b|\byesterday\b")
 _DAY_OF_MONTH = re.compile(r"(?i:on )?(?:\w+day,? )?(?:\d+ [A-Z][a-z]+|[A-Z][a-z]+ \d+)")
 _DEEP = 8
+_HEDGE = 3  # tokens from "to" to a figure: "to less than 2%"
+_COUNTED = frozenset({"CD", "$", "#"})
+_UNITS = frozenset({"IN", "NN", "NNS", "RB", "SYM"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -244,12 +247,12 @@ def _begins(parsed: ParsedText, index: int) -> bool:
         return False
     low = len(words) - 1 - words[::-1].index("from")
     start, end = parsed.parse.sentences[parsed.tokens[index].sentence]
-    leads = [at for at in range(start, end - 1) if parsed.tokens[at].text == "to"]
-    if not any(parsed.tokens[at + 1].tag in {"CD", "$", "#"} for at in leads):
+    leads = [at + 1 for at in range(start, end - 1) if parsed.tokens[at].text == "to"]
+    ends = (parsed.tokens[at : min(at + _HEDGE, end)] for at in leads)  # "to | less than 2%"
+    if not any(one.tag in _COUNTED for stretch in ends for one in stretch):
         return False  # "stole from 5 banks in 2003"
-    return is_figure(" ".join(words[low + 1 : -1])) and all(
-        one.tag in {"CD", "$", "NN", "NNS", "SYM", "#"} for one in before[low + 1 : -1]
-    )
+    tags = {one.tag for one in before[low + 1 : -1]}
+    return is_figure(" ".join(words[low + 1 : -1])) and tags <= _COUNTED | _UNITS
 
 
 def _as_change(parsed: ParsedText, dated: Dated) -> Dated:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import read_quantity
+from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.words import people_words
 from dateline.extract.mending.tree import BEHIND_COMMA, SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
@@ -167,11 +168,24 @@ def lift_joined(tree: Tree, verb: Token) -> None:
         tree.hang(joint, main.index, "cc")
 
 
+def join_gerund(tree: Tree, word: Token) -> None:
+    """Read a noun of two words rather than a clause: "convicted of fraud and witness | tampering".
+
+    So it is where the first has no determiner, and the word has no object.
+    """
+    first = tree.tokens[max(word.index - 1, 0)]
+    bare = first.tag == "NN" and first.dep == "conj" and not tree.parse.below(first.index)
+    if bare and word.text in load_verbs().by_noun and not tree.parse.has(word, "dobj"):
+        tree.hang(word, first.head, first.dep, tag="NN")
+        tree.hang(first, word.index, "compound")
+
+
 LISTS: Mends = {
     join_company: {"pobj"},
     part_example: {"appos", "conj", "dobj"},
     part_aside: {"conj"},
     part_summary: {"attr", "dobj"},
+    join_gerund: {"advcl"},
     join_list: {"conj"},
     list_named: {"appos"},
     list_counted: {"appos"},

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
+from dateline.extract.mending.tree import FINITE, SUBJECTS, VERBS, Mends, Tree
 
 _TELLING = frozenset({"believes", "says"})
 _GETTING = frozenset({"get", "have", "read", "receive", "see"})
@@ -152,10 +152,36 @@ def part_speaker(tree: Tree, post: Token) -> None:
         tree.hang(above, saying.index, "ccomp")
 
 
+def lift_reporter(tree: Tree, name: Token) -> None:
+    """Have who closes a sentence say it: "Chad sued the owners of Ode, the | BBC reports"."""
+    start, end = tree.parse.subtree(name.index)
+    verbs = tree.tokens[name.index + 1 : name.index + 2]
+    ends = "".join(one.text for one in tree.tokens[end + 1 : end + 2]) in {"", "."}
+    if end != name.index + 1 or not verbs or not ends or not tree.is_named(name.index):
+        return
+    verb, above = verbs[0], list(tree.parse.above(verbs[0].index))
+    says = any(one.complement == "says" for one in load_verbs().by_lemma.get(verb.lemma, ()))
+    apart = tree.tokens[max(start - 1, 0)].text == "," and not tree.parse.has(verb, *SUBJECTS)
+    if says and apart and verb.tag in FINITE and above:
+        tree.hang(above[-1], verb.index, "ccomp")
+        tree.hang(verb, verb.index, "ROOT")
+        tree.hang(name, verb.index, "nsubj")
+
+
+def lift_resumed(tree: Tree, preposition: Token) -> None:
+    """Hang on the verb what goes on behind a source: "was, according to Ode, | among the dead"."""
+    source = tree.tokens[preposition.head]
+    before = tree.tokens[max(preposition.index - 1, 0)]
+    if source.lower == "according" and before.text == "," and before.index > source.index:
+        tree.hang(preposition, source.head, "prep")
+
+
 SAYINGS: Mends = {
     part_speaker: {"appos"},
     lift_said: {"acomp", "ccomp", "oprd", "xcomp"},
     lift_earlier: {"advmod"},
+    lift_reporter: {"appos"},
+    lift_resumed: {"prep"},
     lower_source: {"prep"},
     part_told: VERBS,
     lower_saying: {"acl", "advcl"},

@@ -327,6 +327,8 @@ class _RelationClaimer:
                 if setting is not None and placed:
                     if self._is_past(phrase):
                         setting = replace(setting, when=posts.ended(self._builder))
+                    elif row.predicate == "located_in":  # "in May it was the first city in Chad"
+                        setting = replace(setting, when=None)
                     self._builder.add(ends[0], row.predicate, ends[1], setting)
 
     def _may_be_in(self, inner: Mention, outer: Mention) -> bool:
