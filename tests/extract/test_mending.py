@@ -31,6 +31,10 @@ SLOTS = [
     # When it was is nobody's, but it may tell whose.
     ("Ada Hart said that in January house prices rose.", "rose", {"subject": "'house prices'"}),
     ("In January house prices Ada Hart saw hope.", "saw", {"subject": "Ada Hart"}),
+    # Behind a post's letters stands who has it, and behind a body's somebody else.
+    ("Chief Justice of Chad (CJC) Ada Hart visited Oslo.", "visited", {"subject": "Ada Hart"}),
+    ("Prime Minister (PM) Ada Hart met Ben Cole.", "met", {"subject": "Ada Hart"}),
+    ("The Bank of Chad (BOC) visited Oslo.", "visited", {"subject": "Bank of Chad"}),
     # Who closes a sentence says it, and what goes on behind a source is the verb's.
     ("Kenya sued the owners of Orbit, the BBC reports.", "reports", {"subject": "BBC"}),
     ("Kenya sued the owners of Orbit, the BBC reports staff.", "sued", {"subject": "Kenya"}),

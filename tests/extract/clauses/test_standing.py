@@ -541,6 +541,10 @@ CASES = [
     # what "no" is said of, and what only follows from that
     ("Kenya has no problems, which is why it backed Chad.", "backed", "asserted", ""),
     ("Kenya has no problems which hurt Chad.", "hurt", "denied", ""),
+    # what is put in doubt
+    ("An injury put the sale of Orbit in doubt.", "sale", "possible", ""),
+    ("The sale of Orbit was thrown into doubt.", "sale", "possible", ""),
+    ("The sale of Orbit was put in writing.", "sale", "asserted", ""),
     # what is kept from nothing goes on
     ("Kenya failed to prevent the attack on Chad.", "attack", "asserted", ""),
     ("Kenya failed to stop Chad from attacking Sudan.", "attacking", "asserted", ""),

@@ -417,6 +417,19 @@ def test_what_is_over_is_dated_before_the_article():
     assert claim.when == "../2020-05-01"
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Prime Minister (PM) Rajiv Sen met Eva Falk.", True),
+        ("Prime Minister (right) Rajiv Sen met Eva Falk.", False),
+    ],
+)
+def test_letters_part_no_post_from_whoever_has_it(text, held):
+    """Behind "(PM)" the post goes on."""
+    predicates = [one.predicate for one in read_one(text).claims]
+    assert ("holds_position" in predicates) is held
+
+
 def test_a_place_is_there_at_all_times():
     """When something became the first city to do it isn't when it was there."""
     text = "In May, Mombasa became the first city in Kenya to ban cars."

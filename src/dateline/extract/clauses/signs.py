@@ -251,6 +251,12 @@ class SignReader:
         asking = next((one.index for one in self._parse.below(verb) if one.tag == "WDT"), 0)
         return asking > 0 and self._tokens[asking - 1].text == ","
 
+    def is_doubted(self, verb: Token) -> bool:
+        """Whether a verb says that something is open: "put it in doubt", "is in jeopardy"."""
+        led = (one for one in self._parse.below(verb, "prep") if one.lower in {"in", "into"})
+        heads = (one.lemma for by in led for one in self._parse.below(by, "pobj"))
+        return not find_words("doubts").isdisjoint(heads)
+
     def falls_short(self, verb: Token) -> bool:
         """Whether a gerund isn't done: "stopped short of | saying", "is far from | saying"."""
         preposition = self._tokens[verb.head]

@@ -290,6 +290,8 @@ class StandingReader:
 
     def _word_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """Somebody's word, or a happening, that is the subject or object of a verb."""
+        if direct and self._signs.is_doubted(verb):
+            walk.weaken(Stance.POSSIBLE)
         if self._governors.is_given(noun, verb):
             walk.modal = False
         elif walk.verb == noun.index and self._governors.denies(verb):

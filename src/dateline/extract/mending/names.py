@@ -172,16 +172,22 @@ def _is_post_of(tree: Tree, title: range) -> bool:
 
 
 def hang_on_post(tree: Tree, name: Token) -> None:
-    """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
+    """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo".
+
+    So it is behind the post's letters, too: "Chief Justice of Chad (CJC) | Ada Hart left".
+    """
     behind = tree.tokens[name.index + 1 : name.index + 2]
     listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-    apart = name.dep != "nsubj" and tree.is_person(name.index) and not listed
+    lettered = tree.tokens[max(tree.begin(name.index) - 1, 0)].text == ")"
+    apart = (name.dep != "nsubj" or lettered) and tree.is_person(name.index) and not listed
     end = _find_post(tree, name) if apart else None
     if end is None:
         return
     head = tree.parse.top(tree.begin(end, "Position"), end + 1)
     if name.dep == "appos" and head.dep == "conj" and head.head == name.head:
         return  # "its manager and president, Ada Hart"
+    if name.dep == "nsubj" and head.head != name.head:
+        return  # the verb has no other subject
     if all(one.index != name.index for one in tree.parse.above(head.index)):
         tree.hang(name, head.index, "appos")
         for one in tree.tokens[end + 1 : tree.begin(name.index)]:
@@ -193,13 +199,17 @@ def hang_on_post(tree: Tree, name: Token) -> None:
 
 
 def _find_post(tree: Tree, name: Token) -> int | None:
-    """The last word of the post that stands before a name and its comma."""
+    """The last word of the post that stands before a name and its comma, or its letters."""
     low, tokens = tree.begin(name.index), tree.tokens
     while low and tokens[low - 1].text.lower() in lexicon().courtesy:
         low -= 1
-    if low < BEHIND_COMMA or tokens[low - 1].text != ",":
+    bracket = [one.text for one in tokens[max(low - 3, 0) : low]]
+    if bracket[:1] == ["("] and bracket[-1:] == [")"] and bracket[1].isupper():
+        low -= 4
+    elif low >= BEHIND_COMMA and tokens[low - 1].text == ",":
+        low -= 2
+    else:
         return None
-    low -= 2
     for leads in ({"for", "of", "to"}, {"of"}):  # "the envoy of Chad to Kenya, Bo Lind"
         if not tree.is_named(low) or tree.is_person(low):
             break

@@ -65,6 +65,9 @@ def is_glued(parsed: ParsedText, index: int) -> bool:
 def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tuple[Mention, ...]:
     """The name at the token behind a noun; of several, behind a plural, all of their list."""
     tokens = parsed.tokens
+    letters = [one.text for one in tokens[index : index + 3]]
+    if letters[:1] == ["("] and letters[-1:] == [")"] and letters[1].isupper():
+        index += 3  # "the Chief Justice (CJ) Ada Hart"
     while (
         index < len(tokens)
         and name_at(parsed, index) is None
