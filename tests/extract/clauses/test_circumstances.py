@@ -55,6 +55,7 @@ WHEN = [
     ("Prices in Kenya fell steadily in 2004.", "fell", "2004"),
     ("Prices in Kenya fell from about 8% in 2003 to less than 5% in 2004.", "fell", "2003/2004"),
     ("Kenya stole 8 cars in 2003 and moved to Chad in 2004.", "stole", "2003"),
+    ("Kenya moved from 8 offices in 2003 to Chad in 2004.", "moved", "2003"),
     ("Prices in Kenya fell in 2003 to 5%.", "fell", "2003"),
     (
         "Sales in Kenya rose from 4 percent in 2010-15 to 13 percent in 2015-20.",

@@ -554,6 +554,7 @@ CASES = [
     ("Kenya refused to answer questions about the attack on Chad.", "attack", "possible", ""),
     ("Kenya refused to give details of the attack on Chad.", "attack", "asserted", ""),
     ("Kenya refused to authorise the attack on Chad.", "attack", "denied", ""),
+    ("Kenya denied speculation about an attack on Chad.", "attack", "denied", "Kenya -"),
     # whom a sentence is of is nobody who says so
     ("Ode's conviction for killing Bo was quashed.", "killing", "reported", "-"),
     ("Kenya won by signing the pact.", "signing", "asserted", ""),

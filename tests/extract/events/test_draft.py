@@ -306,6 +306,11 @@ CASES = [
         "fine",
         {"actor": "'judge'", "recipient": "Bo Lind", "amount": "'500 euros'"},
     ),
+    (
+        "Microsoft helped Americans rid homes of mice.",
+        "helped",
+        {"actor": "Microsoft", "recipient": "Americans"},
+    ),
     ("Bo Lind was jailed for life.", "jailed", {"recipient": "Bo Lind", "amount": "'life'"}),
     ("Bo Lind was jailed for theft.", "jailed", {"recipient": "Bo Lind", "about": "'theft'"}),
     ("Kenya praised Bo Lind for a year.", "praised", {"actor": "Kenya", "recipient": "Bo Lind"}),

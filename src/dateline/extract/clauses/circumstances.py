@@ -30,7 +30,7 @@ _MONTH = re.compile(rf"(?i:in )?(?:{'|'.join(TABLE['months'])})")
 _OVER = re.compile(r"\blast\b|\bago\b|\byesterday\b")
 _DAY_OF_MONTH = re.compile(r"(?i:on )?(?:\w+day,? )?(?:\d+ [A-Z][a-z]+|[A-Z][a-z]+ \d+)")
 _DEEP = 8
-_HEDGE = 3  # tokens from "to" to a figure: "to less than 2%"
+_HEDGES = frozenset({"IN", "JJR", "RB", "RBR"})  # before a figure: "to | less than 2%"
 _COUNTED = frozenset({"CD", "$", "#"})
 _UNITS = frozenset({"IN", "NN", "NNS", "RB", "SYM"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -248,8 +248,9 @@ def _begins(parsed: ParsedText, index: int) -> bool:
     low = len(words) - 1 - words[::-1].index("from")
     start, end = parsed.parse.sentences[parsed.tokens[index].sentence]
     leads = [at + 1 for at in range(start, end - 1) if parsed.tokens[at].text == "to"]
-    ends = (parsed.tokens[at : min(at + _HEDGE, end)] for at in leads)  # "to | less than 2%"
-    if not any(one.tag in _COUNTED for stretch in ends for one in stretch):
+    tails = ((one.tag for one in parsed.tokens[at:end]) for at in leads)
+    ends = (next((tag for tag in tail if tag not in _HEDGES), "") for tail in tails)
+    if _COUNTED.isdisjoint(ends):
         return False  # "stole from 5 banks in 2003"
     tags = {one.tag for one in before[low + 1 : -1]}
     return is_figure(" ".join(words[low + 1 : -1])) and tags <= _COUNTED | _UNITS

@@ -239,7 +239,7 @@ class ControlReader:
         if word == "for" and verb.lemma in judges():
             return objects
         told = verb.lemma in object_controllers() and word in _GIVERS
-        return objects if told and all(map(is_somebody, objects)) else ()  # "won a prize for it"
+        return objects if told and all(map(may_act, objects)) else ()  # "won a prize for it"
 
     def find_antecedent(self, verb: Token, word: Token) -> Token:
         """For "who", "which" and "that", the noun that the clause hangs on.
@@ -317,11 +317,11 @@ def is_kept_from(parse: Parse, preposition: Token) -> bool:
     verb = parse.tokens[preposition.head]
     if preposition.lower != "from" or not verb.is_verb:
         return False
-    somebody = all(map(is_somebody, parse.below(verb, "dobj")))
+    somebody = all(map(may_act, parse.below(verb, "dobj")))
     return somebody and verb.lemma not in find_words("gaining")
 
 
-def is_somebody(token: Token) -> bool:
+def may_act(token: Token) -> bool:
     """Whether a word is for who can act: a name, a pronoun, "the firm"."""
     return token.tag[:3] in {"NNP", "PRP"} or token.lemma in described_words()
 

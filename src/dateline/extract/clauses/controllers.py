@@ -98,6 +98,11 @@ def judgements() -> frozenset[str]:
     return frozenset(noun.noun for one in told for noun in one.nouns)
 
 
+def is_sentencing(sense: VerbSense) -> bool:
+    """Whether a sense is of what courts and police do to somebody: "her conviction" is hers."""
+    return sense.type.startswith(("coerce/", "justice/")) and _is_done_to(sense)
+
+
 def _is_done_to(sense: VerbSense) -> bool:
     return sense.roles.get("object") == "recipient"
 

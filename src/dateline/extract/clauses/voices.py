@@ -12,6 +12,7 @@ from dateline.core.parse import Parse, Token
 from dateline.english.verbs import UNKNOWN, VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.control import is_infinitive
+from dateline.extract.clauses.controllers import is_sentencing
 from dateline.extract.clauses.effects import EffectReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
@@ -81,7 +82,7 @@ class VoiceReader:
                 return NOBODY
         if said.is_verb:
             return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
-        if self._senses.noun(said).type in find_words("sentencing"):  # "her conviction for lying"
+        if is_sentencing(self._senses.noun(said)):  # "her conviction for lying"
             return NOBODY
         owners = [one.index for one in self._parse.below(said, "poss")]
         return next(iter(owners), NOBODY)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.core.bundled import load_toml
+from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 
 
@@ -31,6 +33,13 @@ def people_words() -> frozenset[str]:
 def described_words() -> frozenset[str]:
     """Nouns for people and bodies: "driver", "company"."""
     return people_words() | lexicon().described.keys()
+
+
+def skip_letters(tokens: Sequence[Token], index: int) -> int:
+    """The token behind letters in brackets, if they begin at one: "the Chief Justice | (CJ)"."""
+    texts = [one.text for one in tokens[index : index + 3]]
+    lettered = len(texts) > 1 and texts[0] == "(" and texts[1].isupper() and texts[2:] == [")"]
+    return index + 3 if lettered else index
 
 
 @cache

@@ -14,13 +14,7 @@ import re
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
-from dateline.extract.clauses.controllers import (
-    JUDGED,
-    REASONS,
-    asking_prepositions,
-    givers,
-    judgements,
-)
+from dateline.extract.clauses.controllers import asking_prepositions, givers
 from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import (
     FINITE,
@@ -32,7 +26,6 @@ from dateline.extract.mending.tree import (
     Tree,
 )
 
-_CHARGING = frozenset({"accuse", "charge", "convict", "suspect"})
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _MEANING = frozenset({"plans", "promises"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -264,7 +257,7 @@ def lift_ordered(tree: Tree, verb: Token) -> None:
     """
     noun = tree.tokens[verb.head]
     above = tree.tokens[noun.head]
-    urged = noun.dep == "dobj" and above.lemma in find_words("urging")
+    urged = noun.dep == "dobj" and above.lemma in find_words("commanding") | find_words("urging")
     agent = (urged or above.dep == "agent") and verb.tag == "VB"
     above = above if urged else tree.tokens[above.head]
     senses = load_verbs().by_lemma.get(above.lemma, ())
@@ -334,36 +327,6 @@ def lift_place(tree: Tree, preposition: Token) -> None:
             tree.hang(time, verb.index, time.dep)
 
 
-def lift_charged(tree: Tree, participle: Token) -> None:
-    """Charge who is in court rather than the court: "appeared in court | charged with murder"."""
-    noun = tree.tokens[participle.head]
-    preposition = tree.tokens[noun.head]
-    verb = tree.tokens[preposition.head]
-    in_dock = noun.dep == "pobj" and noun.lemma in find_words("docks") and verb.tag[:2] == "VB"
-    if in_dock and participle.lemma in _CHARGING:
-        tree.hang(participle, verb.index, "advcl")
-
-
-def lower_reason(tree: Tree, preposition: Token) -> None:
-    """Hang why on the noun that tells of whom: "upheld the ban on Ode | for fixing it"."""
-    verb = tree.tokens[preposition.head]
-    acts = tree.parse.below(preposition.index)
-    if (
-        preposition.text not in REASONS
-        or verb.tag[:2] != "VB"
-        or {"VBG"}.isdisjoint(one.tag for one in acts)
-    ):
-        return
-    for noun in tree.parse.below(verb.index):
-        of = [
-            one
-            for one in (*tree.parse.below(noun.index), *tree.parse.below(verb.index))
-            if one.text in JUDGED and noun.index < one.index < preposition.index
-        ]
-        if noun.dep == "dobj" and noun.lemma in judgements() and of:
-            tree.hang(preposition, noun.index, "prep")
-
-
 def _find_time(tree: Tree, start: int) -> Token | None:
     """The top of an expression of time that begins at a token: "last October", "in 2003"."""
     words = tree.tokens[start : start + 2]
@@ -378,8 +341,6 @@ def _find_time(tree: Tree, start: int) -> Token | None:
 
 CLAUSES: Mends = {
     lift_place: {"prep"},
-    lower_reason: {"prep"},
-    lift_charged: {"acl"},
     read_past: {"VBN"},
     raise_wish: {"mark"},
     raise_verb: {"acl"},

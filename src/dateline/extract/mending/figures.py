@@ -7,7 +7,6 @@ the tags of words that are taken for others.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from dateline.core.parse import Token
 from dateline.english.dates.words import TABLE
@@ -167,15 +166,10 @@ def lead_time(tree: Tree, preposition: Token) -> None:
     """Read when it is, and not whose: "in | January house prices rose", "in | 2004 sales rose"."""
     index = preposition.index + 1
     time = tree.tokens[min(index, len(tree.tokens) - 1)]
-    known = time.text in _months() or re.fullmatch(r"[12]\d{3}", time.text)
+    known = time.text in TABLE["months"] or re.fullmatch(r"[12]\d{3}", time.text)
     led = preposition.text.lower() == "in" and not tree.parse.below(preposition.index)
     if known and led and time.head > index and time.dep in _MODIFYING:
         tree.hang(time, preposition.index, "pobj")
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(TABLE["months"])
 
 
 FIGURES: Mends = {

@@ -61,9 +61,9 @@ def list_counted(tree: Tree, noun: Token) -> None:
     listed = [noun]
     for one in listed:
         listed += tree.parse.below(one, "conj")
-    counts = [_count(tree, one) for one in listed]
     joined = any(tree.parse.has(one, "cc") for one in listed)
-    if joined and _count(tree, first) and all(counts) and sum(counts) != _count(tree, first):
+    total, *counts = (_count(tree, one) for one in (first, *listed))
+    if joined and total and all(counts) and sum(counts) != total:
         tree.hang(noun, first.index, "conj")
 
 

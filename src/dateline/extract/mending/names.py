@@ -12,9 +12,10 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
-from dateline.extract.clauses.words import find_words, people_words
+from dateline.extract.clauses.words import find_words, people_words, skip_letters
 from dateline.extract.mending.tree import BEHIND_COMMA, Mends, Tree
 
+_LETTERS = 3  # tokens that letters in brackets take: "(CEO)"
 _BESIDE = frozenset({",", '"', "“", "the"})  # between a noun and its name
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 
@@ -203,9 +204,8 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     low, tokens = tree.begin(name.index), tree.tokens
     while low and tokens[low - 1].text.lower() in lexicon().courtesy:
         low -= 1
-    bracket = [one.text for one in tokens[max(low - 3, 0) : low]]
-    if bracket[:1] == ["("] and bracket[-1:] == [")"] and bracket[1].isupper():
-        low -= 4
+    if low > _LETTERS and skip_letters(tokens, low - _LETTERS) == low:
+        low -= _LETTERS + 1
     elif low >= BEHIND_COMMA and tokens[low - 1].text == ",":
         low -= 2
     else:

@@ -10,6 +10,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verb_rows import NO_OBJECT
 from dateline.english.verbs import load_verbs
+from dateline.extract.clauses.controllers import JUDGED, REASONS, judgements
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import FINITE, LEADING, QUOTES, SUBJECTS, Mends, Tree
 
@@ -18,6 +19,7 @@ _SIDES = frozenset({"City", "Country", "Region", "SportsTeam"})
 _FIXTURES = frozenset({"consult/visit", "host"})
 _FULL = frozenset({"aux", "auxpass", "ccomp", "dobj"})  # has an object, or is passive anyway
 _UNDERGOING = frozenset({"object", "recipient"})
+_CHARGING = frozenset({"accuse", "charge", "convict", "suspect"})
 _HARMING = frozenset({"damage", "destroy", "devastate", "injure", "kill", "maim", "wound"})
 _HARMFUL = frozenset({"assault", "disaster", "mobilize", "protest"})  # families of types
 _CLOSING = frozenset({",", ".", ":", "CC", "IN", "_SP"})  # behind a verb that has no object
@@ -54,6 +56,28 @@ def hang_on_harm(tree: Tree, pronoun: Token) -> None:
             return
         if above.is_verb:
             return
+
+
+def lift_charged(tree: Tree, participle: Token) -> None:
+    """Charge who is in court rather than the court: "appeared in court | charged with murder"."""
+    noun = tree.tokens[participle.head]
+    verb = tree.tokens[tree.tokens[noun.head].head]
+    in_dock = noun.dep == "pobj" and noun.lemma in find_words("docks") and verb.tag[:2] == "VB"
+    if in_dock and participle.lemma in _CHARGING:
+        tree.hang(participle, verb.index, "advcl")
+
+
+def lower_reason(tree: Tree, preposition: Token) -> None:
+    """Hang why on the noun that tells of whom: "upheld the ban on Ode | for fixing it"."""
+    verb = tree.tokens[preposition.head]
+    act = any(one.tag == "VBG" for one in tree.parse.below(preposition.index))
+    if preposition.text not in REASONS or verb.tag[:2] != "VB" or not act:
+        return
+    for noun in tree.parse.below(verb, "dobj"):
+        behind = (*tree.parse.below(noun, "prep"), *tree.parse.below(verb, "prep"))
+        of = (one for one in behind if noun.index < one.index < preposition.index)
+        if noun.lemma in judgements() and any(one.text in JUDGED for one in of):
+            tree.hang(preposition, noun.index, "prep")
 
 
 def hang_on_who(tree: Tree, pronoun: Token) -> None:
@@ -230,6 +254,8 @@ def read_gapped(tree: Tree, verb: Token) -> None:
 WHOSE: Mends = {
     hang_on_which: {"WDT"},
     hang_on_harm: {"WDT"},
+    lift_charged: {"acl"},
+    lower_reason: {"prep"},
     hang_on_who: {"WP"},
     lead_joined: {"advcl", "conj"},
     lift_subject: SUBJECTS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, skip_letters
 from dateline.extract.reading import NAMED, ParsedText
 
 # What stands before a name to say what it is: "of the second most popular web shop X".
@@ -65,9 +65,7 @@ def is_glued(parsed: ParsedText, index: int) -> bool:
 def find_beside(parsed: ParsedText, index: int, *, several: bool = False) -> tuple[Mention, ...]:
     """The name at the token behind a noun; of several, behind a plural, all of their list."""
     tokens = parsed.tokens
-    letters = [one.text for one in tokens[index : index + 3]]
-    if letters[:1] == ["("] and letters[-1:] == [")"] and letters[1].isupper():
-        index += 3  # "the Chief Justice (CJ) Ada Hart"
+    index = skip_letters(tokens, index)
     while (
         index < len(tokens)
         and name_at(parsed, index) is None
